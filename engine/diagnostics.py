@@ -1,0 +1,26 @@
+"""Verdicts: what the numbers of a run say, as values. The gui words them in the reader's language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+Severity = Literal["good", "note", "bad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Base of all verdicts. A class states its sentences as templates over its own fields, marked for translation.
+
+    `subject` is the place (zero-based) of the entry spoken of in the settings' list, -1 for the whole run.
+    """
+
+    title: ClassVar[str] = ""
+    text: ClassVar[str] = ""
+    severity: ClassVar[Severity] = "note"
+
+    subject: int
+
+    def values(self) -> dict[str, object]:
+        """The fields by name, for the templates."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}

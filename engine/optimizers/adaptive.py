@@ -1,0 +1,162 @@
+"""Rules with a learning rate of each parameter's own, from the squares of its gradients."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+import numpy as np
+
+from engine.optimizers.base import OPTIMIZERS, Array, Optimizer, Stage, State, shown_array, shown_rate
+from engine.optimizers.gradient_descent import ACCUMULATE, CORRECT, MOVE, gradient_stage
+from engine.parameter import QT_TRANSLATE_NOOP, parameter, register
+
+
+@register(OPTIMIZERS, "adagrad")
+@dataclass(frozen=True, slots=True)
+class AdaGrad(Optimizer):
+    """Divides by the root of the sum of all squared gradients, so its step shrinks for ever.
+
+    h ← h + g²;  w ← w − η g / (√h + ε).  (Duchi, Hazan & Singer, JMLR 12, 2011.)
+    """
+
+    title: ClassVar[str] = "AdaGrad"
+    usual: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "η = 0.01")
+    idea: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine", "Gives each parameter a rate of its own; since it forgets nothing, that rate shrinks too far."
+    )
+
+    learning_rate: float = parameter(
+        0.01, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
+    )
+    epsilon: float = parameter(
+        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
+    )
+
+    def init(self, params: Array) -> State:
+        """The sum of squares, empty."""
+        return (np.zeros_like(params),)
+
+    def update(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Array, State]:
+        """Return (−η g / (√h + ε), next state)."""
+        h = state[0] + grads * grads
+        return grads * (-self.learning_rate * factor) / (np.sqrt(h) + self.epsilon), (h,)
+
+    def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
+        """Gradient, accumulated squares, move."""
+        delta, (h,) = self.update(grads, state, params, factor)
+        return (
+            gradient_stage(grads),
+            Stage("h", r"h \leftarrow h + g^2", h, ACCUMULATE, f"{shown_array(state[0])} + g²"),
+            Stage("w", r"w \leftarrow w - \eta g / (\sqrt{h} + \varepsilon)", params + delta, MOVE,
+                  f"{shown_array(params)} + {shown_array(delta)}"),
+        )  # fmt: skip
+
+
+@register(OPTIMIZERS, "rmsprop")
+@dataclass(frozen=True, slots=True)
+class RMSprop(Optimizer):
+    """AdaGrad that forgets: a running mean of the squared gradients instead of their sum.
+
+    h ← ρ h + (1 − ρ) g²;  w ← w − η g / (√h + ε).  (Tieleman & Hinton, Neural Networks for Machine Learning,
+    lecture 6.5, 2012.)
+    """
+
+    title: ClassVar[str] = "RMSprop"
+    usual: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "η = 0.01, ρ = 0.99")
+    idea: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine", "AdaGrad that forgets old gradients, so its steps do not die out."
+    )
+
+    learning_rate: float = parameter(
+        0.01, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
+    )
+    decay_rate: float = parameter(
+        0.99, QT_TRANSLATE_NOOP("engine", "Decay rate"), symbol="ρ", low=0, high=0.9999, scale="complement", live=True
+    )
+    epsilon: float = parameter(
+        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
+    )
+
+    def init(self, params: Array) -> State:
+        """The mean square, empty."""
+        return (np.zeros_like(params),)
+
+    def update(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Array, State]:
+        """Return (−η g / (√h + ε), next state)."""
+        h = self.decay_rate * state[0] + (1 - self.decay_rate) * (grads * grads)
+        return grads * (-self.learning_rate * factor) / (np.sqrt(h) + self.epsilon), (h,)
+
+    def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
+        """Gradient, running mean of squares, move."""
+        delta, (h,) = self.update(grads, state, params, factor)
+        rho, rest = shown_rate(self.decay_rate), shown_rate(1 - self.decay_rate)
+        return (
+            gradient_stage(grads),
+            Stage("h", r"h \leftarrow \rho h + (1 - \rho) g^2", h, ACCUMULATE,
+                  f"{rho}·{shown_array(state[0])} + {rest}·g²"),
+            Stage("w", r"w \leftarrow w - \eta g / (\sqrt{h} + \varepsilon)", params + delta, MOVE,
+                  f"{shown_array(params)} + {shown_array(delta)}"),
+        )  # fmt: skip
+
+
+@register(OPTIMIZERS, "adam")
+@dataclass(frozen=True, slots=True)
+class Adam(Optimizer):
+    """Running means of the gradient and of its square, both freed of the bias of starting at zero.
+
+    m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  m̂ = m / (1 − β₁ᵗ);  v̂ = v / (1 − β₂ᵗ);
+    w ← w − η m̂ / (√v̂ + ε).  (Kingma & Ba, Adam, 2015, algorithm 1.)
+    """
+
+    title: ClassVar[str] = "Adam"
+    usual: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "η = 0.001, β₁ = 0.9, β₂ = 0.999")
+    idea: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine", "Joins the strengths of Momentum and RMSprop; the most used, and needs hardly any tuning."
+    )
+
+    learning_rate: float = parameter(
+        0.001, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
+    )
+    beta1: float = parameter(
+        0.9, QT_TRANSLATE_NOOP("engine", "First moment decay"), symbol="β₁", low=0, high=0.9999, scale="complement",
+        live=True,
+    )  # fmt: skip
+    beta2: float = parameter(
+        0.999, QT_TRANSLATE_NOOP("engine", "Second moment decay"), symbol="β₂", low=0, high=0.99999,
+        scale="complement", live=True,
+    )  # fmt: skip
+    epsilon: float = parameter(
+        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
+    )
+
+    def init(self, params: Array) -> State:
+        """Both moments, empty, and the count of steps done."""
+        return (np.zeros_like(params), np.zeros_like(params), 0)
+
+    def update(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Array, State]:
+        """Return (−η m̂ / (√v̂ + ε), next state)."""
+        m, v, t = state
+        t += 1
+        m = self.beta1 * m + (1 - self.beta1) * grads
+        v = self.beta2 * v + (1 - self.beta2) * (grads * grads)
+        m_hat = m / (1 - self.beta1**t)
+        v_hat = v / (1 - self.beta2**t)
+        return m_hat * (-self.learning_rate * factor) / (np.sqrt(v_hat) + self.epsilon), (m, v, t)
+
+    def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
+        """Gradient, both moments, both corrections, move."""
+        delta, (m, v, t) = self.update(grads, state, params, factor)
+        c1, c2 = 1 - self.beta1**t, 1 - self.beta2**t
+        b1, r1, b2, r2 = (shown_rate(x) for x in (self.beta1, 1 - self.beta1, self.beta2, 1 - self.beta2))
+        return (
+            gradient_stage(grads),
+            Stage("m", r"m \leftarrow \beta_1 m + (1 - \beta_1) g", m, ACCUMULATE,
+                  f"{b1}·{shown_array(state[0])} + {r1}·g"),
+            Stage("v", r"v \leftarrow \beta_2 v + (1 - \beta_2) g^2", v, ACCUMULATE,
+                  f"{b2}·{shown_array(state[1])} + {r2}·g²"),
+            Stage(r"\hat m", r"\hat m = m / (1 - \beta_1^t)", m / c1, CORRECT, f"m / {shown_rate(c1)}"),
+            Stage(r"\hat v", r"\hat v = v / (1 - \beta_2^t)", v / c2, CORRECT, f"v / {shown_rate(c2)}"),
+            Stage("w", r"w \leftarrow w - \eta \hat m / (\sqrt{\hat v} + \varepsilon)", params + delta, MOVE,
+                  f"{shown_array(params)} + {shown_array(delta)}"),
+        )  # fmt: skip

@@ -1,0 +1,53 @@
+"""What a simulation is: pure functions of settings and state, and what can be seen of a state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.parameter import Settings
+
+Array = NDArray[np.float64]
+
+
+class Simulation(Protocol):
+    """One mode of one tab. Holds no data of a run, knows no clock and no screen.
+
+    States are never altered once returned, so keeping one is keeping a reference. `record` gives a row of fixed
+    length for every step; `frame` may be heavy and is never kept. `scene` is what stays the same for a whole run.
+    """
+
+    def length(self, settings: Any) -> int:  # noqa: ANN401 - each simulation has its own settings
+        """How many steps the run has (step 0 is the start)."""
+
+    def start(self, settings: Any, seed: int) -> Any:  # noqa: ANN401
+        """The state at step 0."""
+
+    def advance(self, settings: Any, state: Any) -> Any:  # noqa: ANN401
+        """The next state, or None while an answer from another process is awaited."""
+
+    def record(self, settings: Any, state: Any) -> Array:  # noqa: ANN401
+        """The row kept for this state, float64, of the same length at every step."""
+
+    def scene(self, settings: Any, seed: int) -> Any:  # noqa: ANN401
+        """What stays the same for the run."""
+
+    def frame(self, settings: Any, step: int, state: Any, record: Array) -> Any:  # noqa: ANN401
+        """What a panel draws at `step`; `record` holds the rows 0 … step, a view. Has the attribute `step`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab's entry in `SIMULATIONS`: its settings class; its simulation follows from `settings.mode`."""
+
+    settings: type[Settings]
+
+    def simulation(self, settings: Settings) -> Simulation:
+        """The simulation of the mode that `settings` are in."""
+        return cast(Simulation, settings.mode.simulation)  # type: ignore[attr-defined]
+
+
+SIMULATIONS: dict[str, Tab] = {}

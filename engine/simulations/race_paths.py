@@ -1,0 +1,210 @@
+"""The race as paths: every racer takes one update a step, on the same surface, with the same noise."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from engine.diagnostics import Verdict
+from engine.optimizers import Stage
+from engine.simulations.base import Array
+from engine.simulations.race_verdicts import judge
+from engine.surfaces import Surface
+
+if TYPE_CHECKING:
+    from engine.simulations.race import RaceSettings
+
+# The record holds these five for each racer, in this order.
+COLUMNS = ("x", "y", "loss", "gradient", "step")
+WIDTH = len(COLUMNS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Update:
+    """What every racer's last update was made from: kept to show its stages."""
+
+    positions: Array
+    gradients: Array
+    states: tuple[Any, ...]
+    factors: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PathsState:
+    """All racers after `step` updates. Arrays are (racers, 2), losses (racers,).
+
+    `gradients` are the surface's own; the noise is added when a racer uses them. `random` is the plain state of the
+    generator of the noise, None where there is none.
+    """
+
+    step: int
+    positions: Array
+    losses: Array
+    gradients: Array
+    states: tuple[Any, ...]
+    schedules: tuple[Any, ...]
+    random: Any
+    last: Update | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PathsScene:
+    """What stays: the surface on a grid (`values[j, i]` at `x[i]`, `y[j]`), its contour levels and minima.
+
+    `shade` maps the values to 0 (lowest) … 1 (highest) so that every part of the surface shows some contours.
+    """
+
+    x: Array
+    y: Array
+    values: Array
+    shade: Array
+    levels: Array
+    minima: tuple[tuple[float, float], ...]
+    domain: tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PathsFrame:
+    """The race at one step: places and losses, who leads, who is out of the picture, and what to say of it."""
+
+    step: int
+    positions: Array
+    losses: Array
+    order: tuple[int, ...]
+    verdicts: tuple[Verdict, ...]
+    settings: RaceSettings
+    last: Update | None
+
+    def stages(self, racer: int) -> tuple[Stage, ...]:
+        """The update that led to this step, in its parts; before the first step, none."""
+        if self.last is None:
+            return ()
+        update = self.last
+        with np.errstate(all="ignore"):
+            return self.settings.racers[racer].optimizer.stages(
+                update.gradients[racer], update.states[racer], update.positions[racer], update.factors[racer]
+            )
+
+
+class PathsSimulation:
+    """See `engine.simulations.base.Simulation`."""
+
+    def length(self, settings: RaceSettings) -> int:
+        """As many steps as asked for."""
+        return settings.steps
+
+    def start(self, settings: RaceSettings, seed: int) -> PathsState:
+        """Every racer at the start, its optimizer's state fresh."""
+        positions = np.tile(np.array(settings.start), (len(settings.racers), 1))
+        losses, gradients = _seen(settings.surface, positions)
+        return PathsState(
+            step=0,
+            positions=positions,
+            losses=losses,
+            gradients=gradients,
+            states=tuple(r.optimizer.init(p) for r, p in zip(settings.racers, positions, strict=True)),
+            schedules=tuple(r.schedule.init() for r in settings.racers),
+            random=np.random.default_rng(seed).bit_generator.state if settings.noise else None,
+            last=None,
+        )
+
+    def advance(self, settings: RaceSettings, state: PathsState) -> PathsState:
+        """One update of every racer. Overflow is a result: the numbers become inf and NaN."""
+        used, random = _with_noise(settings.noise, state)
+        positions = state.positions.copy()
+        states, schedules, factors = [], [], []
+        with np.errstate(all="ignore"):
+            for i, racer in enumerate(settings.racers):
+                factor, scheduled = racer.schedule.update(state.step, state.losses[i], state.schedules[i])
+                delta, after = racer.optimizer.update(used[i], state.states[i], state.positions[i], factor)
+                positions[i] += delta
+                states.append(after)
+                schedules.append(scheduled)
+                factors.append(factor)
+            losses, gradients = _seen(settings.surface, positions)
+        return PathsState(
+            step=state.step + 1,
+            positions=positions,
+            losses=losses,
+            gradients=gradients,
+            states=tuple(states),
+            schedules=tuple(schedules),
+            random=random,
+            last=Update(state.positions, used, state.states, tuple(factors)),
+        )
+
+    def record(self, settings: RaceSettings, state: PathsState) -> Array:
+        """For each racer x, y, loss, size of the gradient, size of the last step."""
+        row = np.empty((len(state.losses), WIDTH))
+        row[:, :2] = state.positions
+        row[:, 2] = state.losses
+        with np.errstate(all="ignore"):
+            row[:, 3] = np.hypot(state.gradients[:, 0], state.gradients[:, 1])
+            if state.last is None:
+                row[:, 4] = 0.0
+            else:
+                moved = state.positions - state.last.positions
+                row[:, 4] = np.hypot(moved[:, 0], moved[:, 1])
+        return row.ravel()
+
+    def scene(self, settings: RaceSettings, seed: int) -> PathsScene:
+        """The surface as it is drawn."""
+        return surface_scene(settings.surface)
+
+    def frame(self, settings: RaceSettings, step: int, state: PathsState, record: Array) -> PathsFrame:
+        """Standings and verdicts at this step."""
+        losses = state.losses
+        order = sorted(range(len(losses)), key=lambda i: (not np.isfinite(losses[i]), losses[i], i))
+        return PathsFrame(
+            step=step,
+            positions=state.positions,
+            losses=losses,
+            order=tuple(order),
+            verdicts=judge(settings, record.reshape(len(record), -1, WIDTH)),
+            settings=settings,
+            last=state.last,
+        )
+
+
+def _seen(surface: Surface, positions: Array) -> tuple[Array, Array]:
+    """Loss and gradient at each position."""
+    with np.errstate(all="ignore"):
+        x, y = positions[:, 0], positions[:, 1]
+        return np.asarray(surface.value(x, y)), surface.gradient(x, y)
+
+
+def _with_noise(noise: float, state: PathsState) -> tuple[Array, Any]:
+    """The gradients as the racers see them, and the generator's next state. One draw, shared by all."""
+    if state.random is None:
+        return state.gradients, None
+    generator = np.random.default_rng()
+    generator.bit_generator.state = state.random
+    draw = noise * generator.standard_normal(2)
+    return state.gradients + draw, generator.bit_generator.state
+
+
+@functools.lru_cache(maxsize=8)
+def surface_scene(surface: Surface, columns: int = 200, rows: int = 150, lines: int = 14) -> PathsScene:
+    """The surface on a grid over its domain. Levels stand evenly on a power scale that puts the median in the middle."""
+    x0, x1, y0, y1 = surface.domain
+    x, y = np.linspace(x0, x1, columns), np.linspace(y0, y1, rows)
+    gx, gy = np.meshgrid(x, y)
+    with np.errstate(all="ignore"):
+        values = np.asarray(surface.value(gx, gy), dtype=float)
+    seen = values[np.isfinite(values)]
+    low, high, middle = (float(f(seen)) for f in (np.min, np.max, np.median)) if seen.size else (0.0, 1.0, 0.5)
+    span = high - low or 1.0
+    share = min(max((middle - low) / span, 1e-4), 0.9)
+    power = min(max(np.log(0.5) / np.log(share), 0.12), 1.0)
+    return PathsScene(
+        x=x,
+        y=y,
+        values=values,
+        shade=np.clip((values - low) / span, 0, 1) ** power,
+        levels=low + span * (np.arange(1, lines) / lines) ** (1 / power),
+        minima=tuple(surface.minima),
+        domain=(x0, x1, y0, y1),
+    )
