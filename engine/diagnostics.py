@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import ClassVar, Literal
 
 Severity = Literal["good", "note", "bad"]
@@ -23,4 +23,4 @@ class Verdict:
 
     def values(self) -> dict[str, object]:
         """The fields by name, for the templates."""
-        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {f.name: getattr(self, f.name) for f in fields(self)}

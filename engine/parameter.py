@@ -148,7 +148,7 @@ class Parameter:
         sign = 1 if (self.scale == "log") == (count > 0) else -1
         for _ in range(abs(count)):
             decade = 10.0 ** math.floor(math.log10(distance) + (1e-9 if sign > 0 else -1e-9))
-            distance += sign * decade / 10
+            distance += sign * max(decade / 10, 1.0 if self.kind == "int" else 0.0)
         return self.snap(distance if self.scale == "log" else 1 - distance)
 
     @property
@@ -189,7 +189,7 @@ class Parameter:
         return 1 - 10.0**-value if self.scale == "complement" else value
 
     def _typed(self, value: float) -> float:
-        return int(value) if self.kind == "int" else float(value)
+        return round(value) if self.kind == "int" else float(value)
 
 
 def number_text(value: float) -> str:

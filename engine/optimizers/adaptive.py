@@ -49,7 +49,7 @@ class AdaGrad(Optimizer):
             gradient_stage(grads),
             Stage("h", r"h \leftarrow h + g^2", h, ACCUMULATE, f"{shown_array(state[0])} + g²"),
             Stage("w", r"w \leftarrow w - \eta g / (\sqrt{h} + \varepsilon)", params + delta, MOVE,
-                  f"{shown_array(params)} + {shown_array(delta)}"),
+                  f"{shown_array(params)}\n+ {shown_array(delta)}"),
         )  # fmt: skip
 
 
@@ -96,7 +96,7 @@ class RMSprop(Optimizer):
             Stage("h", r"h \leftarrow \rho h + (1 - \rho) g^2", h, ACCUMULATE,
                   f"{rho}·{shown_array(state[0])} + {rest}·g²"),
             Stage("w", r"w \leftarrow w - \eta g / (\sqrt{h} + \varepsilon)", params + delta, MOVE,
-                  f"{shown_array(params)} + {shown_array(delta)}"),
+                  f"{shown_array(params)}\n+ {shown_array(delta)}"),
         )  # fmt: skip
 
 
@@ -158,5 +158,5 @@ class Adam(Optimizer):
             Stage(r"\hat m", r"\hat m = m / (1 - \beta_1^t)", m / c1, CORRECT, f"m / {shown_rate(c1)}"),
             Stage(r"\hat v", r"\hat v = v / (1 - \beta_2^t)", v / c2, CORRECT, f"v / {shown_rate(c2)}"),
             Stage("w", r"w \leftarrow w - \eta \hat m / (\sqrt{\hat v} + \varepsilon)", params + delta, MOVE,
-                  f"{shown_array(params)} + {shown_array(delta)}"),
+                  f"{shown_array(params)}\n+ {shown_array(delta)}"),
         )  # fmt: skip

@@ -41,9 +41,10 @@ class Simulation(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab's entry in `SIMULATIONS`: its settings class; its simulation follows from `settings.mode`."""
+    """One tab's entry in `SIMULATIONS`: its settings class and name; its simulation follows from `settings.mode`."""
 
     settings: type[Settings]
+    title: str = ""
 
     def simulation(self, settings: Settings) -> Simulation:
         """The simulation of the mode that `settings` are in."""

@@ -107,4 +107,4 @@ class RaceSettings(Settings):
         return replace(self, start=self.surface.start) if path in ("surface", "surface.kind") else self
 
 
-SIMULATIONS["race"] = Tab(RaceSettings)
+SIMULATIONS["race"] = Tab(RaceSettings, QT_TRANSLATE_NOOP("engine", "Optimizer race"))

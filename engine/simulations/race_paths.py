@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # The record holds these five for each racer, in this order.
 COLUMNS = ("x", "y", "loss", "gradient", "step")
 WIDTH = len(COLUMNS)
+LOOK_BACK = 1000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,14 +67,28 @@ class PathsScene:
     domain: tuple[float, float, float, float]
 
 
+@dataclass(frozen=True, slots=True)
+class Excursion:
+    """A racer that has been outside the picture: in which steps (first, last), and its farthest place."""
+
+    racer: int
+    spans: tuple[tuple[int, int], ...]
+    farthest: tuple[float, float]
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class PathsFrame:
-    """The race at one step: places and losses, who leads, who is out of the picture, and what to say of it."""
+    """The race at one step: places and losses, who leads, who is out of the picture, and what to say of it.
+
+    `beyond` (racers,) is how far each lies outside the surface's domain, 0 inside, not finite after overflow.
+    """
 
     step: int
     positions: Array
     losses: Array
+    beyond: Array
     order: tuple[int, ...]
+    excursion: Excursion | None
     verdicts: tuple[Verdict, ...]
     settings: RaceSettings
     last: Update | None
@@ -156,17 +171,43 @@ class PathsSimulation:
 
     def frame(self, settings: RaceSettings, step: int, state: PathsState, record: Array) -> PathsFrame:
         """Standings and verdicts at this step."""
-        losses = state.losses
+        losses, rows = state.losses, record.reshape(len(record), -1, WIDTH)
         order = sorted(range(len(losses)), key=lambda i: (not np.isfinite(losses[i]), losses[i], i))
         return PathsFrame(
             step=step,
             positions=state.positions,
             losses=losses,
+            beyond=beyond(state.positions, settings.surface.domain),
             order=tuple(order),
-            verdicts=judge(settings, record.reshape(len(record), -1, WIDTH)),
+            excursion=excursion(settings, rows),
+            verdicts=judge(settings, rows),
             settings=settings,
             last=state.last,
         )
+
+
+def beyond(positions: Array, domain: tuple[float, float, float, float]) -> Array:
+    """How far each position (…, 2) lies outside the domain (…); 0 inside."""
+    low, high = np.array(domain[::2]), np.array(domain[1::2])
+    with np.errstate(all="ignore"):
+        over = np.maximum(np.maximum(low - positions, positions - high), 0.0)
+        return np.asarray(np.hypot(over[..., 0], over[..., 1]))
+
+
+def excursion(settings: RaceSettings, rows: Array) -> Excursion | None:
+    """The longest way out among the racers that are back; judged over the last `LOOK_BACK` steps."""
+    first = max(0, len(rows) - LOOK_BACK)
+    out = beyond(rows[first:, :, :2], settings.surface.domain)
+    away = out > 0
+    back = np.isfinite(out).all(axis=0) & away.any(axis=0) & ~away[-1]
+    if not back.any():
+        return None
+    racer = int(np.argmax(np.where(back, out.max(axis=0, initial=0.0, where=np.isfinite(out)), -1.0)))
+    edges = np.diff(away[:, racer].astype(np.int8), prepend=0, append=0)
+    begins, ends = np.flatnonzero(edges == 1) + first, np.flatnonzero(edges == -1) + first - 1
+    place = rows[first + int(np.argmax(out[:, racer])), racer, :2]
+    spans = tuple((int(a), int(b)) for a, b in zip(begins, ends, strict=True))
+    return Excursion(racer, spans, (float(place[0]), float(place[1])))
 
 
 def _seen(surface: Surface, positions: Array) -> tuple[Array, Array]:

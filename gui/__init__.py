@@ -1,0 +1,1 @@
+"""The window of Kobai: Qt and pyqtgraph around the engine."""

@@ -1,0 +1,36 @@
+"""Pairs of Python and PySide6 that are known to crash, told apart without loading Qt."""
+
+from __future__ import annotations
+
+import sys
+from importlib import metadata
+
+
+def refusal(python: tuple[int, int] | None = None, qt: str | None = None) -> str | None:
+    """Why Kobai does not start on these versions (default: those installed), as a sentence; None if it does.
+
+    PySide6 6.12.0 takes a reference off None at each void Qt call on Python 3.10 and 3.11, until the interpreter
+    aborts (`none_dealloc`). A PySide6 without metadata, as inside a frozen program, is taken on trust.
+    """
+    python = python or sys.version_info[:2]
+    qt = qt or installed("PySide6-Essentials")
+    if qt is None or python >= (3, 12) or numbers(qt) < (6, 12):
+        return None
+    return (
+        f"PySide6 {qt} crashes on Python {python[0]}.{python[1]}; "
+        'run  pip install "PySide6-Essentials<6.12"  or use Python 3.12'
+    )
+
+
+def installed(name: str) -> str | None:
+    """The installed version of a distribution, or None."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return None
+
+
+def numbers(version: str) -> tuple[int, int]:
+    """Major and minor number; (0, 0) for what is no version."""
+    parts = version.split(".")[:2]
+    return (int(parts[0]), int(parts[1])) if len(parts) == 2 and all(map(str.isdecimal, parts)) else (0, 0)

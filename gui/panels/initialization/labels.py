@@ -1,0 +1,161 @@
+"""The painted texts of the tab's centre: captions, the heads of the schemes, and the lines below their histograms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from gui.theme import Theme
+from gui.widgets.marks import SWATCH, draw_swatch
+from gui.widgets.painting import begin, focus_ring, inset
+from gui.widgets.themed import Faces, Themed, draw_text, elided
+
+
+class Caption(Themed):
+    """One quiet line above a picture, cut with an ellipsis (and whole in its tool tip) where it has no room."""
+
+    HEIGHT = 22
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._text = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text
+
+    def set_text(self, text: str) -> None:
+        """Say this."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(200, self.HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line."""
+        painter = begin(self)
+        painter.setPen(self.theme.color("quiet"))
+        face = self.faces.note
+        draw_text(painter, face, elided(face, self._text, self.width()), 0, QRectF(self.rect()))
+        painter.end()
+
+
+class SchemeHead(QAbstractButton):
+    """Swatch and name of a scheme; pressed, it is the selected one, told by a bar in its colour below the name."""
+
+    HEIGHT, BAR = 26, 2
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.faces = theme, Faces.of(theme)
+        self.colour = 0
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours and faces from `theme`."""
+        self.theme, self.faces = theme, Faces.of(theme)
+        self.update()
+
+    def show_scheme(self, name: str, colour: int, selected: bool) -> None:
+        """Show a scheme; as `selected` if it is."""
+        self.colour = colour
+        self.setText(name)
+        self.setAccessibleName(name)
+        self.setChecked(selected)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """As wide as there is room."""
+        return QSize(120, self.HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Swatch, name, bar."""
+        painter = begin(self)
+        middle = (self.height() - self.BAR) / 2
+        draw_swatch(painter, self.theme, self.colour, QPointF(SWATCH / 2 + 1, middle))
+        left = SWATCH + 8
+        painter.setPen(self.theme.color("ink"))
+        name = elided(self.faces.strong, self.text(), self.width() - left)
+        draw_text(painter, self.faces.strong, name, left, QRectF(0, 0, self.width(), self.height() - self.BAR))
+        if self.isChecked():
+            painter.fillRect(QRectF(0, self.height() - self.BAR, self.width(), self.BAR), self.theme.brush(self.colour))
+        if self.hasFocus():
+            focus_ring(painter, inset(self, 1.0), self.theme, 4)
+        painter.end()
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One number of the draw: its name, its value, how many standard errors it is off, and what was expected.
+
+    `expected` goes from the fullest wording to the shortest; the first that has room is shown.
+    """
+
+    name: str
+    value: str
+    score: str
+    expected: Sequence[str]
+
+
+class SampleLines(Themed):
+    """The mean and the standard deviation of the rows drawn so far, each with what was expected below it."""
+
+    LINE, GAP, NAME = 16, 3, 40
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._samples: tuple[Sample, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    @property
+    def samples(self) -> tuple[Sample, ...]:
+        """What is shown."""
+        return self._samples
+
+    def show_samples(self, samples: tuple[Sample, ...]) -> None:
+        """Show these numbers."""
+        if samples != self._samples:
+            self._samples = samples
+            lines = (f"{s.name} {s.value}, {s.expected[0]} {s.score}" for s in samples)
+            self.setAccessibleDescription("\n".join(lines))
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Two lines for each of two numbers."""
+        return QSize(160, 4 * self.LINE + self.GAP)
+
+    minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Name, value and score; below them what was expected."""
+        painter = begin(self)
+        top = 0.0
+        for sample in self._samples:
+            self._paint_sample(painter, sample, top)
+            top += 2 * self.LINE + self.GAP
+        painter.end()
+
+    def _paint_sample(self, painter: QPainter, sample: Sample, top: float) -> None:
+        faces, width = self.faces, self.width()
+        first, second = QRectF(0, top, width, self.LINE), QRectF(0, top + self.LINE, width, self.LINE)
+        painter.setPen(self.theme.color("quiet"))
+        draw_text(painter, faces.small, sample.name, 0, first)
+        draw_text(painter, faces.number, sample.score, width - faces.number.width(sample.score), first)
+        text = next((t for t in sample.expected if faces.small.width(t) <= width), sample.expected[-1])
+        draw_text(painter, faces.small, text, 0, second)
+        painter.setPen(self.theme.color("ink"))
+        left = max(float(self.NAME), faces.small.width(sample.name) + 8)
+        draw_text(painter, faces.number, sample.value, left, first)

@@ -1,0 +1,183 @@
+"""Marks and words on the surface: start, optimum, where every racer is, who has left the picture."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from gui.theme import Theme
+from gui.widgets.geometry import Mapping
+from gui.widgets.layers import Layered
+from gui.widgets.trails import border_triangle
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One racer: where it is (data), its name, its series colour; `away` words its distance when out of the picture."""
+
+    x: float
+    y: float
+    name: str
+    series: int
+    selected: bool = False
+    away: str = ""
+    ended: bool = False
+
+
+class Markers(Layered):
+    """Painted afresh at each frame: a handful of marks, and labels that keep out of each other's way."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.heads: Sequence[Head] = ()
+        self.start = (0.0, 0.0)
+        self.minima: Sequence[tuple[float, float]] = ()
+        self.start_text = self.optimum_text = self.note = ""
+        self._sides: dict[str, int] = {}
+        self._taken: list[QRectF] = []
+
+    def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:  # noqa: ANN401
+        """No layers: there is nothing settled here."""
+        box = self._box(painter)
+        mapping = Mapping.between(self.boundingRect(), box.width(), box.height())
+        painter.save()
+        painter.setWorldTransform(painter.worldTransform().fromTranslate(box.left(), box.top()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._taken = []
+        self._draw_note(painter, mapping)
+        self._draw_minima(painter, mapping)
+        self._draw_start(painter, mapping)
+        self._draw_heads(painter, mapping)
+        painter.restore()
+
+    def _at(self, mapping: Mapping, x: float, y: float) -> QPointF:
+        px, py = mapping.pixels(np.array([x, y]))
+        return QPointF(float(px), float(py))
+
+    def _draw_minima(self, painter: QPainter, mapping: Mapping) -> None:
+        ink, paper = self.theme.color("ink"), self.theme.color("halo")
+        for i, place in enumerate(self.minima):
+            at = self._at(mapping, *place)
+            for color, width in ((paper, 4.0), (ink, 1.6)):
+                painter.setPen(QPen(color, width))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawEllipse(at, 6, 6)
+                for dx, dy in ((1, 0), (0, 1)):
+                    painter.drawLine(at - QPointF(10 * dx, 10 * dy), at + QPointF(10 * dx, 10 * dy))
+            self._taken.append(QRectF(at.x() - 10, at.y() - 10, 20, 20))
+            if i == 0:
+                self._label(painter, mapping, at, self.optimum_text, "optimum", 12, away=14)
+
+    def _draw_start(self, painter: QPainter, mapping: Mapping) -> None:
+        at = self._at(mapping, *self.start)
+        if not (-20 < at.x() < mapping.width + 20 and -20 < at.y() < mapping.height + 20):
+            return
+        painter.setPen(QPen(self.theme.color("halo"), 5))
+        painter.setBrush(self.theme.color("paper"))
+        painter.drawEllipse(at, 9, 9)
+        painter.setPen(QPen(self.theme.color("ink"), 2))
+        painter.drawEllipse(at, 9, 9)
+        painter.setBrush(self.theme.color("ink"))
+        painter.drawEllipse(at, 2.2, 2.2)
+        self._taken.append(QRectF(at.x() - 11, at.y() - 11, 22, 22))
+        self._label(painter, mapping, at, self.start_text, "start", 12, away=16)
+
+    def _draw_heads(self, painter: QPainter, mapping: Mapping) -> None:
+        """Marks first, then names, so that no mark hides a name; the selected racer on top."""
+        order = sorted(self.heads, key=lambda head: head.selected)
+        places = [(head, self._clamped(mapping, head)) for head in order]
+        for head, at in places:
+            if head.away:
+                self._draw_away(painter, mapping, head, at)
+            else:
+                size = 7.0 if head.selected else 6.0
+                painter.setPen(QPen(self.theme.color("halo"), 2))
+                painter.setBrush(self.theme.series(head.series))
+                painter.drawEllipse(at, size, size)
+            self._taken.append(QRectF(at.x() - 8, at.y() - 8, 16, 16))
+        for head, at in reversed(places):
+            text = f"{head.name} {head.away}".strip()
+            self._label(painter, mapping, at, text, head.name, 12, away=10, bold=head.selected)
+
+    def _draw_away(self, painter: QPainter, mapping: Mapping, head: Head, at: QPointF) -> None:
+        """A mark at the edge: an arrow for one that is outside, a cross for one that has ended there."""
+        color = self.theme.series(head.series)
+        if head.ended:
+            painter.setPen(QPen(color, 3))
+            for dx, dy in ((6, 6), (6, -6)):
+                painter.drawLine(at - QPointF(dx, dy), at + QPointF(dx, dy))
+            return
+        painter.setPen(QPen(self.theme.color("halo"), 1.5))
+        painter.setBrush(color)
+        painter.drawPolygon(border_triangle(mapping, at.x(), at.y(), outward=True, size=13))
+
+    def _clamped(self, mapping: Mapping, head: Head) -> QPointF:
+        """The head's place, drawn to the edge where it lies outside."""
+        at = mapping.pixels(np.array([head.x, head.y]))
+        at = np.nan_to_num(at, nan=0.0, posinf=1e9, neginf=-1e9)
+        margin = 0.0 if not head.ended else 9.0
+        return QPointF(
+            float(np.clip(at[0], margin, mapping.width - margin)),
+            float(np.clip(at[1], margin, mapping.height - margin)),
+        )
+
+    def _draw_note(self, painter: QPainter, mapping: Mapping) -> None:
+        """The sentence in the lower right corner."""
+        if not self.note:
+            return
+        font = self.theme.font(12)
+        painter.setFont(font)
+        room = QRectF(mapping.width - 330, mapping.height - 60, 322, 56)
+        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+        used = painter.boundingRect(room, flags, self.note)
+        self._ground(painter, used)
+        painter.setPen(self.theme.color("ink"))
+        painter.drawText(room, flags, self.note)
+        self._taken.append(QRectF(used))
+
+    def _label(self, painter: QPainter, mapping: Mapping, at: QPointF, text: str, key: str, size: float, away: float,
+               bold: bool = False) -> None:  # fmt: skip
+        """Words beside a mark, on the first free side; the side taken last is tried first, so that words stand still."""
+        if not text:
+            return
+        font = self.theme.font(size, bold)
+        metrics = QFontMetricsF(font)
+        width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
+        last = self._sides.get(key, 0)
+        sides = [last, *(i for i in range(8) if i != last)]
+        areas = [(i, _beside(at, width, height, away, i)) for i in sides]
+        inside = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
+        fitting = [(i, a) for i, a in areas if inside.contains(a)] or areas
+        side, area = min(fitting, key=lambda pair: self._overlap(pair[1]))
+        self._sides[key] = side
+        self._taken.append(area)
+        self._ground(painter, area)
+        painter.setFont(font)
+        painter.setPen(self.theme.color("ink"))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _ground(self, painter: QPainter, area: QRectF) -> None:
+        """A veil that keeps words readable over lines."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        color = QColor(self.theme.color("halo"))
+        color.setAlphaF(0.62)
+        painter.setBrush(color)
+        painter.drawRoundedRect(area, 3, 3)
+
+    def _overlap(self, area: QRectF) -> float:
+        common = [area.intersected(other) for other in self._taken]
+        return sum(c.width() * c.height() for c in common if c.isValid())
+
+
+def _beside(at: QPointF, width: float, height: float, away: float, side: int) -> QRectF:
+    """The area of a label on one of eight sides of a mark: right, above, below, left, then the corners."""
+    dx, dy = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))[side]
+    x = at.x() + dx * away - (width if dx < 0 else width / 2 if dx == 0 else 0)
+    y = at.y() + dy * away - (height if dy < 0 else height / 2 if dy == 0 else 0)
+    return QRectF(x, y, width, height)

@@ -1,0 +1,234 @@
+"""The optimizer race: the surface with every racer's path, a curve by step, and what it all means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from engine.optimizers.base import shown_number
+from engine.simulations.race import RaceSettings
+from engine.simulations.race_paths import WIDTH, PathsFrame
+from engine.simulations.race_verdicts import Overflowed
+from gui.panels.base import Panel, Run
+from gui.panels.race.curves_plot import KINDS, CurvesPlot
+from gui.panels.race.inspector import RaceInspector
+from gui.panels.race.markers import Head
+from gui.panels.race.surface_plot import SurfacePlot
+from gui.theme import Theme
+from gui.widgets.formula import FormulaView
+from gui.widgets.geometry import Array
+from gui.widgets.painting import tint
+from gui.widgets.segments import Segments
+from gui.widgets.trails import TrailStyle
+
+LEFT_AXIS = 46
+
+
+class RacePanel(Panel):
+    """See `Panel`. Its view: the selected racer, which racers are shown, which curve."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.formula = FormulaView(theme)
+        self.surface, self.curves = SurfacePlot(theme), CurvesPlot(theme)
+        self.curve_title, self.choice = QLabel(), Segments(theme)
+        self.right = self.inspector = RaceInspector(theme)
+        self._selected = 4
+        self._hidden: set[int] = set()
+        self._run: Run | None = None
+        self._frame: PathsFrame | None = None
+        self._lay_out()
+        self.surface.start_dragged.connect(self._drag_start)
+        self.surface.racer_picked.connect(self._pick)
+        self.inspector.racer_picked.connect(self._pick)
+        self.choice.chosen.connect(self._choose_curve)
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _lay_out(self) -> None:
+        """The surface above, the curves below, their left axes in one line."""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 6, 4, 6)
+        column.setSpacing(2)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        for row in (head, foot):
+            row.setContentsMargins(LEFT_AXIS, 0, 18, 0)
+        head.addWidget(self.formula)
+        head.addStretch(1)
+        foot.addWidget(self.curve_title)
+        foot.addStretch(1)
+        foot.addWidget(self.choice)
+        self.choice.setMinimumWidth(270)
+        column.addLayout(head)
+        column.addWidget(self.surface, 5)
+        column.addLayout(foot)
+        column.addWidget(self.curves, 3)
+        for plot in (self.surface, self.curves):
+            plot.fix_left(LEFT_AXIS)
+
+    # -- shown --------------------------------------------------------------------------------------------------------
+
+    def show_run(self, runs: tuple[Run, ...]) -> None:
+        """Another run: surface, looks, ranges."""
+        self._run = runs[0]
+        settings = self._settings
+        self._selected = min(self._selected, len(settings.racers) - 1)
+        self._hidden = {i for i in self._hidden if i < len(settings.racers)}
+        self.formula.set_formula(f"f(x, y) = {settings.surface.formula}")
+        self._show_looks()
+
+    def _show_looks(self) -> None:
+        assert self._run is not None
+        rows, styles = self._rows(), self._styles()
+        self.surface.show_run(self._run.scene, self._settings.start, rows[..., :2], styles)
+        self.curves.show_run(rows, self._run.length, self._settings.surface.lowest, styles)
+        self._name_axes()
+
+    def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
+        """The race at the cursor."""
+        self._frame = frame = frames[0]
+        rows = self._rows()
+        self.surface.show_step(rows[..., :2], frame.step, self._heads(frame), self._note(frame))
+        self.curves.show_step(rows, frame.step)
+        self.inspector.show_frame(frame, self._selected)
+
+    def _rows(self) -> Array:
+        assert self._run is not None
+        record = self._run.record
+        return record.reshape(len(record), -1, WIDTH)
+
+    def _styles(self) -> list[TrailStyle]:
+        return [
+            TrailStyle(racer.colour, 2.4 if i == self._selected else 1.5, 4.5, shown=i not in self._hidden)
+            for i, racer in enumerate(self._settings.racers)
+        ]
+
+    def _heads(self, frame: PathsFrame) -> list[Head]:
+        """Every shown racer's mark; one that overflowed stays where it was last seen."""
+        heads = []
+        ended = {v.subject: v.step for v in frame.verdicts if isinstance(v, Overflowed)}
+        for i, racer in enumerate(frame.settings.racers):
+            if i in self._hidden:
+                continue
+            x, y = (float(v) for v in frame.positions[i])
+            away = ""
+            if i in ended:
+                x, y = (float(v) for v in self._rows()[ended[i] - 1, i, :2])
+                away = self.tr("overflow at step {n}").format(n=ended[i])
+            elif frame.beyond[i] > 0:
+                away = self.tr("{distance} away").format(distance=shown_number(float(frame.beyond[i])))
+            heads.append(Head(x, y, racer.name, racer.colour, i == self._selected, away, i in ended))
+        return heads
+
+    def _note(self, frame: PathsFrame) -> str:
+        """Who has been outside the picture meanwhile."""
+        out = frame.excursion
+        if out is None or out.racer in self._hidden:
+            return ""
+        spans = [f"{a}–{b}" if b > a else f"{a}" for a, b in out.spans[-3:]]
+        text = self.tr("{racer} overshoots: outside in steps {steps}, as far as ({x}, {y})")
+        x, y = (shown_number(v) for v in out.farthest)
+        return text.format(racer=frame.settings.racers[out.racer].name, steps=", ".join(spans), x=x, y=y)
+
+    # -- the hand -----------------------------------------------------------------------------------------------------
+
+    @property
+    def _settings(self) -> RaceSettings:
+        assert self._run is not None
+        settings = self._run.settings
+        assert isinstance(settings, RaceSettings)
+        return settings
+
+    def _drag_start(self, x: float, y: float, done: bool) -> None:
+        x0, x1, y0, y1 = self._settings.surface.domain
+        start = (round(min(max(x, x0), x1), 2), round(min(max(y, y0), y1), 2))
+        self.replaced(replace(self._settings, start=start), "start", done)
+
+    def _pick(self, racer: int) -> None:
+        self.select("racers", racer)
+        self.selected.emit("racers", racer)
+
+    def select(self, path: str, index: int) -> None:
+        """Racer `index` is the one whose update is shown."""
+        if path == "racers" and index != self._selected and index >= 0:
+            self._selected = index
+            self._refresh()
+
+    def set_shown(self, path: str, index: int, shown: bool) -> None:
+        """Show or hide racer `index`; it races all the same."""
+        if path == "racers":
+            (self._hidden.discard if shown else self._hidden.add)(index)
+            self._refresh()
+
+    def _choose_curve(self, kind: str) -> None:
+        self.curves.kind = kind
+        self.choice.set_current(kind)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Another look at the same step."""
+        if self._run is not None and self._frame is not None:
+            self._selected = min(self._selected, len(self._settings.racers) - 1)
+            self._show_looks()
+            self.show_frames((self._frame,), fresh=True)
+        self.view_changed.emit()
+
+    # -- theme, language, view ----------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        self.theme = theme
+        for part in (self.formula, self.surface, self.curves, self.choice, self.inspector):
+            part.set_theme(theme)
+        tint(self.curve_title, theme, "quiet")
+        self.curve_title.setFont(theme.font(12))
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self.choice.set_options(
+            [("loss", self.tr("Loss")), ("gradient", self.tr("Gradient")), ("step", self.tr("Step size"))]
+        )
+        self.choice.set_current(self.curves.kind)
+        self.choice.setAccessibleName(self.tr("Curve by step"))
+        self.surface.setAccessibleName(self.tr("Paths on the loss surface"))
+        self.curves.setAccessibleName(self.tr("Curves by step"))
+        self.surface.set_titles("x", "y")
+        self.surface.markers.start_text = self.tr("start — drag me")
+        self.surface.markers.optimum_text = self.tr("optimum")
+        self.inspector.retranslate()
+        self._name_axes()
+        if self._frame is not None:
+            self.show_frames((self._frame,), fresh=True)
+
+    def _name_axes(self) -> None:
+        names = {
+            "loss": (self.tr("Loss by step"), self.tr("loss f")),
+            "gradient": (self.tr("Size of the gradient by step"), self.tr("|∇f|")),
+            "step": (self.tr("Length of each step"), self.tr("|Δw|")),
+        }
+        title, axis = names[self.curves.kind]
+        lowest = self._settings.surface.lowest if self._run is not None else 0.0
+        if self.curves.kind == "loss" and lowest:
+            axis = self.tr("loss f − {lowest}").format(lowest=shown_number(lowest))
+        if self.curves.logarithmic:
+            axis = self.tr("{quantity}, log scale").format(quantity=axis)
+        self.curve_title.setText(title)
+        self.curves.set_titles(self.tr("step t"), axis)
+
+    def view(self) -> dict[str, Any]:
+        """The selected racer, the hidden ones, the curve."""
+        return {"racer": self._selected, "hidden": sorted(self._hidden), "curve": self.curves.kind}
+
+    def set_view(self, view: dict[str, Any]) -> None:
+        """Take a view back; what does not fit is ignored."""
+        racer, hidden, curve = (view.get(key) for key in ("racer", "hidden", "curve"))
+        if isinstance(racer, int) and not isinstance(racer, bool) and 0 <= racer < 12:
+            self._selected = racer
+        if isinstance(hidden, list):
+            self._hidden = {i for i in hidden if isinstance(i, int) and 0 <= i < 12}
+        if curve in KINDS:
+            self.curves.kind = curve
+            self.choice.set_current(curve)
+        self._refresh()

@@ -1,0 +1,77 @@
+"""The race seen from above: contours, trails, marks; the start can be dragged and a racer picked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import Signal
+
+from engine.simulations.race_paths import PathsScene
+from gui.panels.race.markers import Head, Markers
+from gui.panels.race.surface_item import SurfaceItem, hit
+from gui.theme import Theme
+from gui.widgets.geometry import Array, Mapping
+from gui.widgets.plot import Plot
+from gui.widgets.trails import Trails, TrailStyle
+
+REACH = 14.0
+
+
+class SurfacePlot(Plot):
+    """Emits where the hand drags the start, and which racer it picks."""
+
+    start_dragged = Signal(float, float, bool)
+    racer_picked = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, grid=False)
+        self.surface, self.trails, self.markers = SurfaceItem(theme), Trails(theme, marks=True), Markers(theme)
+        for z, item in enumerate((self.surface, self.trails, self.markers)):
+            item.setZValue(z)
+            self.addItem(item, ignoreBounds=True)
+        self._dragging = False
+        self.pressed.connect(self._on_press)
+        self.dragged.connect(self._on_drag)
+        self.setMouseTracking(True)
+
+    def show_run(self, scene: PathsScene, start: tuple[float, float], points: Array, styles: Sequence[TrailStyle]) -> None:
+        """Another run: its surface, start and looks. `points` is (steps known, racers, 2)."""
+        self.set_span(*scene.domain)
+        self.surface.show_surface(scene)
+        self.markers.start, self.markers.minima = start, scene.minima
+        self.trails.set_run(points, styles)
+        self.markers.update()
+
+    def show_step(self, points: Array, step: int, heads: Sequence[Head], note: str) -> None:
+        """The cursor is at `step`."""
+        self.trails.show_step(points, step)
+        self.markers.heads, self.markers.note = heads, note
+        self.markers.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        super().set_theme(theme)
+        for item in (getattr(self, name, None) for name in ("surface", "trails", "markers")):
+            if item is not None:
+                item.set_theme(theme)
+
+    def _pixels(self, x: float, y: float) -> tuple[float, float]:
+        mapping = Mapping.between(self.markers.boundingRect(), self.box.width(), self.box.height())
+        px, py = mapping.pixels(np.array([x, y]))
+        return float(px), float(py)
+
+    def _on_press(self, x: float, y: float) -> None:
+        at = self._pixels(x, y)
+        self._dragging = hit(at, self._pixels(*self.markers.start), REACH)
+        if self._dragging:
+            return
+        for i, head in enumerate(self.markers.heads):
+            if hit(at, self._pixels(head.x, head.y), REACH):
+                self.racer_picked.emit(i)
+                return
+
+    def _on_drag(self, x: float, y: float, done: bool) -> None:
+        if self._dragging:
+            self.start_dragged.emit(x, y, done)
+        self._dragging = self._dragging and not done

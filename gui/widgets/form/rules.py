@@ -1,0 +1,195 @@
+"""The editor of a rule: which one, and that rule's own fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+
+from engine.parameter import Parameter, Settings, SettingsError, join
+from gui.i18n import error_words, words
+from gui.widgets.choice import Choice
+from gui.widgets.form.block import ROW_GAP, Block, only_one
+from gui.widgets.form.editor import (
+    EDITORS,
+    HALF,
+    SMALL_HALF,
+    Editor,
+    Host,
+    Note,
+    address,
+    discard,
+    label_text,
+    spoken,
+    tip,
+)
+from gui.widgets.painting import tint
+from gui.widgets.segments import Segments
+
+MOST_SEGMENTS = 4
+LONGEST_HINT = 18
+RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class RuleEditor(Editor):
+    """The choice among a registry's rules, and the chosen rule's own fields below it.
+
+    In cards (`small`) the fields come first. A registry of one leaves no choice, so only the fields are shown; so it
+    is if `fixed`.
+    """
+
+    def __init__(self, host: Host, path: str, declared: Parameter, small: bool = False, fixed: bool = False) -> None:
+        """Build the choice; the fields come with the first value."""
+        super().__init__(host, path, declared, small)
+        self.fixed = fixed or only_one(declared)
+        self.block: Block | None = None
+        self._rule: Settings | None = None
+        assert declared.registry is not None
+        segmented = declared.style == "segments" and len(declared.registry) <= MOST_SEGMENTS
+        self.choice: Choice | Segments = (
+            Segments(host.theme) if segmented else Choice(host.theme, 32 if declared.section else 30)
+        )
+        self.choice.setObjectName(address(join(path, "kind")))
+        self.choice.chosen.connect(self._chosen)
+        self.label = QLabel()
+        self.note = Note(host.theme)
+        self.column.setSpacing(ROW_GAP)
+        self._arrange(segmented)
+        self.set_theme()
+        self.retranslate()
+
+    def _arrange(self, segmented: bool) -> None:
+        wide = segmented or bool(self.declared.section)
+        line = QVBoxLayout() if wide else QHBoxLayout()
+        self.margins(line)
+        line.setSpacing(4)
+        line.addWidget(self.label, 0 if wide else 1)
+        line.addWidget(self.choice)
+        if not wide:
+            self.choice.setFixedWidth(SMALL_HALF if self.small else HALF)
+        self.column.addLayout(line)
+        if self.declared.section or self.fixed:
+            self.label.hide()
+        if self.fixed:
+            self.choice.hide()
+        self.column.addWidget(self.note)
+
+    def show_value(self, value: Settings) -> None:
+        """Show a rule, silently; its fields are built again only if it is another one."""
+        if value is self._rule:
+            return
+        if type(value) is not type(self._rule):
+            self._rebuild(type(value))
+        self._rule = value
+        self._offer()
+        self.choice.set_current(value.kind)
+        self.note.tell("")
+        assert self.block is not None
+        self.block.show_settings(value)
+
+    def _rebuild(self, cls: type[Settings]) -> None:
+        if self.block is not None:
+            discard(self.column, self.block)
+        self.block = Block(self.host, self.path, cls, self.small, self.skipped(cls))
+        self.column.insertWidget(0 if self.small else self.column.count(), self.block)
+        self.block.belong(self.owner, self.colour)
+        if self.fixed:
+            self.setHidden(not self.block.editors)
+        self.host.rebuilt()
+
+    def skipped(self, rule: type[Settings]) -> Collection[str]:
+        """The fields of `rule` that stand elsewhere."""
+        return ()
+
+    def _chosen(self, kind: str) -> None:
+        assert self._rule is not None
+        if kind != self._rule.kind:
+            error = self.change(kind)
+            self.note.tell(error_words(error) if error else "")
+            if error:
+                self.choice.set_current(self._rule.kind)
+
+    def change(self, kind: str) -> SettingsError | None:
+        """Ask for another rule."""
+        return self.host.edit(join(self.path, "kind"), kind, True)
+
+    def _offer(self) -> None:
+        """Entries may have been registered since the last time."""
+        assert self.declared.registry is not None
+        if list(self.declared.registry) != self.choice.keys():
+            self.choice.set_options([(kind, rule_title(cls)) for kind, cls in self.declared.registry.items()])
+
+    def set_theme(self) -> None:
+        """Take colours and faces from the host's theme."""
+        self.choice.set_theme(self.host.theme)
+        self.note.set_theme(self.host.theme)
+        self.label.setFont(self.host.theme.font(13))
+        tint(self.label, self.host.theme, "ink")
+        if self.block is not None:
+            self.block.set_theme()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        assert self.declared.registry is not None
+        self.label.setText(label_text(self.declared))
+        self.choice.set_options([(kind, rule_title(cls)) for kind, cls in self.declared.registry.items()])
+        name = spoken(self.declared, self.owner)
+        self.choice.setAccessibleName(name)
+        self.choice.setAccessibleDescription(words(self.declared.help))
+        if isinstance(self.choice, Choice):
+            self.choice.setToolTip(tip(self.declared))
+        if self.block is not None:
+            self.block.retranslate()
+
+    def belong(self, owner: str, colour: str | int) -> None:
+        """Belong to an entry of a list."""
+        if self.block is not None:
+            self.block.belong(owner, colour)
+        super().belong(owner, colour)
+
+
+def rule_title(cls: type[Settings]) -> str:
+    """A rule's translated title, followed by its formula where that is short and plain enough for a line of text."""
+    title = words(cls.title) or cls.kind
+    hint = plain_formula(getattr(cls, "formula", ""))
+    return f"{title}  {hint}" if hint else title
+
+
+def plain_formula(tex: str) -> str:
+    """TeX as plain text if nothing in it needs setting (`x^2 + 10 y^2` gives `x² + 10y²`), else ""."""
+    text = re.sub(r"\^(\d)", lambda power: power[1].translate(RAISED_DIGITS), tex)
+    text = re.sub(r"(\d) (?=[a-z])", r"\1", text).replace("-", "−")
+    return "" if len(text) > LONGEST_HINT or re.search(r"[\\{}^_]", text) else text
+
+
+class GroupEditor(Editor):
+    """Nested settings: their fields, one under the other."""
+
+    def __init__(self, host: Host, path: str, declared: Parameter, small: bool = False) -> None:
+        """Build the fields."""
+        super().__init__(host, path, declared, small)
+        assert declared.item is not None
+        self.block = Block(host, path, declared.item, small)
+        self.column.addWidget(self.block)
+
+    def show_value(self, value: Settings) -> None:
+        """Show every field, silently."""
+        self.block.show_settings(value)
+
+    def set_theme(self) -> None:
+        """Take colours and faces from the host's theme."""
+        self.block.set_theme()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self.block.retranslate()
+
+    def belong(self, owner: str, colour: str | int) -> None:
+        """Belong to an entry of a list."""
+        super().belong(owner, colour)
+        self.block.belong(owner, colour)
+
+
+EDITORS["rule"] = RuleEditor
+EDITORS["group"] = GroupEditor

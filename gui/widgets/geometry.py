@@ -1,0 +1,126 @@
+"""Geometry for painted plots: data to pixels, lines cut to a box. Everything in float64, before Qt sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from pyqtgraph import Qt as pgqt
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """From data (x to the right, y up) to pixels of a box at the origin."""
+
+    x0: float
+    y1: float
+    per_x: float
+    per_y: float
+    width: float
+    height: float
+
+    @classmethod
+    def between(cls, data: QRectF, width: float, height: float) -> Mapping:
+        """The mapping that lays the data rectangle on a box of this size."""
+        return cls(
+            min(data.left(), data.right()),
+            max(data.top(), data.bottom()),
+            width / max(abs(data.width()), 1e-300),
+            height / max(abs(data.height()), 1e-300),
+            width,
+            height,
+        )
+
+    def pixels(self, points: Array) -> Array:
+        """(…, 2) data as (…, 2) pixels; what is not finite stays so."""
+        out = np.empty_like(points)
+        with np.errstate(all="ignore"):
+            out[..., 0] = (points[..., 0] - self.x0) * self.per_x
+            out[..., 1] = (self.y1 - points[..., 1]) * self.per_y
+        return out
+
+
+def clipped(lines: Array, width: float, height: float, margin: float = 4.0) -> tuple[Array, Array, Array]:
+    """Cut segments (n, 2, 2) to a box with a margin (Liang & Barsky 1984).
+
+    Returns (the visible parts (m, 2, 2), where segments leave the bare box (k, 2), where they come back (j, 2)).
+    Segments with an end that is not finite are left out.
+    """
+    lines = lines[np.isfinite(lines).all(axis=(1, 2))]
+    if not len(lines):
+        return lines, lines[:, 0], lines[:, 0]
+    low, high = np.array([-margin, -margin]), np.array([width + margin, height + margin])
+    enter, leave = _crossings(lines, low, high)
+    seen = enter <= leave
+    start, move = lines[:, 0], lines[:, 1] - lines[:, 0]
+    cut = np.stack([start + enter[:, None] * move, start + leave[:, None] * move], axis=1)[seen]
+    box = np.array([width, height])
+    inside = ((lines >= 0) & (lines <= box)).all(axis=2)
+    out, back = inside[:, 0] & ~inside[:, 1], ~inside[:, 0] & inside[:, 1]
+    enter, leave = _crossings(lines, np.zeros(2), box)
+    return cut, (start + leave[:, None] * move)[out], (start + enter[:, None] * move)[back]
+
+
+def _crossings(lines: Array, low: Array, high: Array) -> tuple[Array, Array]:
+    """The share of each segment at which it enters and leaves the box; enter > leave if it misses it."""
+    start, move = lines[:, 0], lines[:, 1] - lines[:, 0]
+    with np.errstate(all="ignore"):
+        first, second = (low - start) / move, (high - start) / move
+    level = move == 0
+    within = (start >= low) & (start <= high)
+    first = np.where(level, np.where(within, -np.inf, np.inf), first)
+    second = np.where(level, np.where(within, np.inf, -np.inf), second)
+    enter = np.clip(np.minimum(first, second).max(axis=1), 0.0, None)
+    leave = np.clip(np.where(level, second, np.maximum(first, second)).min(axis=1), None, 1.0)
+    missed = (level & ~within).any(axis=1)
+    return np.where(missed, 1.0, enter), np.where(missed, 0.0, leave)
+
+
+def runs_of_lines(points: Array) -> Array:
+    """Consecutive points (n, 2) as segments (n − 1, 2, 2)."""
+    return np.stack([points[:-1], points[1:]], axis=1)
+
+
+def thinned(points: Array, most: int) -> Array:
+    """Points (n, 2) in pixels of a curve over rising x, without those that no pixel column would miss.
+
+    Each pixel column keeps its first, lowest, highest and last point, in order, so the picture is the same.
+    """
+    if len(points) <= most:
+        return points
+    column = np.floor(points[:, 0]).astype(np.int64)
+    starts = np.flatnonzero(np.r_[True, column[1:] != column[:-1]])
+    values = np.where(np.isfinite(points[:, 1]), points[:, 1], 0.0)
+    group = np.repeat(np.arange(len(starts)), np.diff(np.r_[starts, len(points)]))
+    order = np.lexsort((values, group))
+    ends = np.r_[starts[1:], len(points)] - 1
+    keep = np.unique(np.concatenate([starts, ends, order[starts], order[ends]]))
+    return points[keep]
+
+
+class Segments:
+    """A buffer of QLineF, filled from NumPy and drawn with one call."""
+
+    def __init__(self) -> None:
+        self._lines = pgqt.internals.PrimitiveArray(QLineF, 4)
+        self._points = pgqt.internals.PrimitiveArray(QPointF, 2)
+
+    def draw_lines(self, painter: QPainter, lines: Array) -> None:
+        """Segments (n, 2, 2)."""
+        self._draw(self._lines, painter.drawLines, lines.reshape(-1, 4))
+
+    def draw_points(self, painter: QPainter, points: Array) -> None:
+        """Points (n, 2), as wide as the painter's pen."""
+        self._draw(self._points, painter.drawPoints, points)
+
+    def _draw(self, buffer: Any, call: Any, values: Array) -> None:  # noqa: ANN401
+        if len(values):
+            buffer.resize(len(values))
+            buffer.ndarray()[:] = values
+            call(*buffer.drawargs())

@@ -1,0 +1,131 @@
+"""Segmented buttons: one of a few choices, all of them in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
+
+from gui.theme import Theme
+from gui.widgets.painting import begin, focus_ring, frame, inset
+
+
+class Segment(QRadioButton):
+    """One choice; radio buttons of one parent bring exclusiveness and arrow keys with them."""
+
+    def __init__(self, theme: Theme, key: str, text: str, parent: QWidget) -> None:
+        """A choice `key`, read `text`."""
+        super().__init__(text, parent)
+        self.theme, self.key = theme, key
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFont(theme.font(13))
+
+    def sizeHint(self) -> QSize:
+        """Wide enough for the text in bold."""
+        width = QFontMetrics(self.theme.font(13, bold=True)).horizontalAdvance(self.text())
+        return QSize(width + 10, 26)
+
+    def minimumSizeHint(self) -> QSize:
+        """Too long a text is cut, and can be read in the tool tip."""
+        return QSize(30, 26)
+
+    def hitButton(self, place: QPoint) -> bool:
+        """All of it can be clicked."""
+        return self.rect().contains(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A soft ground and bold ink when chosen; quiet otherwise."""
+        painter = begin(self)
+        chosen = self.isChecked()
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.color("soft"))
+            painter.drawRoundedRect(self.rect(), 4, 4)
+        font = self.theme.font(13, bold=chosen)
+        painter.setFont(font)
+        strong = chosen or (self.underMouse() and self.isEnabled())
+        painter.setPen(self.theme.color("ink" if strong else "quiet"))
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 6)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
+        if self.hasFocus():
+            focus_ring(painter, inset(self, 1.0), self.theme, 4)
+        painter.end()
+
+
+class Segments(QWidget):
+    """A row of choices; `chosen(key)` fires on the user's hand only. Arrow keys move within the row."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Empty until `set_options`."""
+        super().__init__(parent)
+        self.theme = theme
+        self._segments: list[Segment] = []
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setSpacing(0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer (key, text) pairs; where the keys stay the same only the texts change."""
+        if [key for key, _ in options] != self.keys():
+            current = self.current()
+            for segment in self._segments:
+                segment.hide()
+                self._row.removeWidget(segment)
+                segment.deleteLater()
+            self._segments = [self._made(key, text) for key, text in options]
+            self.set_current(current)
+        for segment, (_, text) in zip(self._segments, options, strict=True):
+            segment.setText(text)
+            segment.setToolTip(text)
+            segment.updateGeometry()
+        self._share_out()
+
+    def _made(self, key: str, text: str) -> Segment:
+        segment = Segment(self.theme, key, text, self)
+        segment.clicked.connect(lambda: self.chosen.emit(key))
+        self._row.addWidget(segment, 1)
+        return segment
+
+    def keys(self) -> list[str]:
+        """What can be chosen."""
+        return [segment.key for segment in self._segments]
+
+    def current(self) -> str:
+        """The key chosen now, or ""."""
+        return next((segment.key for segment in self._segments if segment.isChecked()), "")
+
+    def set_current(self, key: str) -> None:
+        """Choose silently."""
+        for segment in self._segments:
+            if segment.key == key:
+                segment.setChecked(True)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Repaint in another look."""
+        self.theme = theme
+        for segment in self._segments:
+            segment.theme = theme
+            segment.update()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Equal shares if all texts fit in them, else shares as the texts need."""
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _share_out(self) -> None:
+        needs = [segment.sizeHint().width() for segment in self._segments]
+        equal = not needs or max(needs) * len(needs) <= self.contentsRect().width()
+        for index, need in enumerate(needs):
+            self._row.setStretch(index, 1 if equal else need)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The frame around the row."""
+        painter = begin(self)
+        frame(painter, inset(self), self.theme.color("card"), self.theme.color("line"))
+        painter.end()

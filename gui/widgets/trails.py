@@ -1,0 +1,205 @@
+"""Trails of many steps at the cost of one: settled steps lie in a layer, a frame adds only the newest.
+
+Used for paths on the surface and for curves by step. What lies after the cursor is drawn faded, where it is known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+
+from gui.theme import Theme
+from gui.widgets.geometry import Array, Mapping, Segments, clipped, runs_of_lines, thinned
+from gui.widgets.layers import Layered
+
+FADED = 0.32
+# How many copies of the layer are kept along the way, for stepping back.
+COPIES = 16
+# A paint adds at most so many segments; the rest follows in the next ones, and the window keeps answering.
+MOST_SEGMENTS = 12_000
+
+
+@dataclass(frozen=True, slots=True)
+class TrailStyle:
+    """How one trail looks: series number, line width, size of the dot at each step (0: none), whether it is shown."""
+
+    series: int
+    width: float = 1.6
+    dot: float = 4.0
+    shown: bool = True
+
+
+class _Layer:
+    """A pixmap that holds the steps 0 … upto, and copies of it at earlier steps."""
+
+    def __init__(self, blank: QPixmap) -> None:
+        self.blank = blank
+        self.copies: dict[int, QPixmap] = {}
+        self.reset()
+
+    def reset(self) -> None:
+        self.pixmap = self.blank.copy()
+        self.upto = 0
+
+    def back_to(self, step: int) -> None:
+        """The newest copy that holds no step after `step`."""
+        at = max((k for k in self.copies if k <= step), default=0)
+        self.pixmap = self.copies[at].copy() if at else self.blank.copy()
+        self.upto = at
+
+    def keep_copy(self) -> None:
+        self.copies[self.upto] = self.pixmap.copy()
+        if len(self.copies) > COPIES + 2:
+            kept = sorted(self.copies)
+            # Of the two neighbours that stand closest, the later one goes; the newest copy always stays.
+            gaps = [(b - a, b) for a, b in zip([0, *kept], kept[:-1], strict=False)]
+            del self.copies[min(gaps)[1]]
+
+
+class Trails(Layered):
+    """Several trails over one record. `points` is (steps known, trails, 2) in data; it may grow between calls."""
+
+    def __init__(self, theme: Theme, rising: bool = False, marks: bool = False) -> None:
+        """`rising`: x is the step, so pixel columns may be thinned. `marks`: show where a trail leaves the box."""
+        super().__init__(theme)
+        self.rising, self.marks = rising, marks
+        self.points: Array = np.empty((0, 0, 2))
+        self.styles: tuple[TrailStyle, ...] = ()
+        self.step = 0
+        self._past: _Layer | None = None
+        self._future: _Layer | None = None
+        self._segments = Segments()
+
+    def set_run(self, points: Array, styles: Sequence[TrailStyle]) -> None:
+        """Another run, or another look: everything is painted anew."""
+        self.points, self.styles = points, tuple(styles)
+        self.forget()
+
+    def show_step(self, points: Array, step: int) -> None:
+        """The cursor is at `step`; `points` are those known by now, of the same run."""
+        self.points = points
+        self.step = min(step, len(points) - 1)
+        self.update()
+
+    def restart(self, mapping: Mapping, ratio: float) -> None:
+        """Empty layers."""
+        self._past = _Layer(self.new_layer(mapping, ratio))
+        self._future = _Layer(self.new_layer(mapping, ratio))
+
+    def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
+        """The future faded, the past over it."""
+        assert self._past is not None
+        assert self._future is not None
+        known = len(self.points) - 1
+        room = MOST_SEGMENTS
+        if known > self.step:
+            room -= self._extend(self._future, known, mapping, FADED, room)
+            painter.drawPixmap(QPointF(0, 0), self._future.pixmap)
+        if self._past.upto > self.step:
+            self._step_back(self._past, mapping)
+        self._extend(self._past, self.step, mapping, 1.0, room)
+        painter.drawPixmap(QPointF(0, 0), self._past.pixmap)
+        if self._past.upto < self.step or (known > self.step and self._future.upto < known):
+            QTimer.singleShot(0, self, self.update)
+
+    def _step_back(self, layer: _Layer, mapping: Mapping) -> None:
+        """Return to a copy; if that is far, leave one close to the cursor, since more steps back may follow."""
+        layer.back_to(self.step)
+        near = self.step - 16
+        if near - layer.upto > 16:
+            self._extend(layer, near, mapping, 1.0, MOST_SEGMENTS)
+            layer.keep_copy()
+
+    def _extend(self, layer: _Layer, step: int, mapping: Mapping, opacity: float, room: int) -> int:
+        """Add steps up to `step`, at most `room` segments; how many were added."""
+        if layer.upto >= step:
+            return 0
+        trails = max(1, len(self.styles))
+        spacing = max(25, (len(self.points) - 1) // COPIES)
+        added = 0
+        painter = QPainter(layer.pixmap)
+        while layer.upto < step and added < max(room, trails):
+            following = (layer.upto // spacing + 1) * spacing if opacity == 1.0 else step
+            chunk = step if self.rising and opacity != 1.0 else layer.upto + max(1, (room - added) // trails)
+            end = min(step, following, chunk)
+            self._draw(painter, mapping, layer.upto, end, opacity)
+            added += (end - layer.upto) * trails
+            layer.upto = end
+            if end % spacing == 0 and opacity == 1.0 and end not in layer.copies:
+                painter.end()
+                layer.keep_copy()
+                painter = QPainter(layer.pixmap)
+        painter.end()
+        return added
+
+    def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
+        """Everything, as lines."""
+        known = len(self.points) - 1
+        if known > self.step:
+            self._draw(painter, mapping, self.step, known, FADED)
+        self._draw(painter, mapping, 0, self.step, 1.0)
+
+    def _draw(self, painter: QPainter, mapping: Mapping, first: int, last: int, opacity: float) -> None:
+        """The segments from step `first` to `last` of every trail, and the dots at their ends."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(opacity)
+        for i, style in enumerate(self.styles):
+            if not style.shown or last <= first:
+                continue
+            pixels = mapping.pixels(self.points[first : last + 1, i])
+            if self.rising:
+                pixels = thinned(pixels, 4 * int(mapping.width))
+            lines, leaving, returning = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
+            painter.setPen(self._pen(style.series, style.width))
+            self._segments.draw_lines(painter, lines)
+            if style.dot and len(pixels) <= 4 * mapping.width:
+                painter.setPen(self._dot_pen(style.series, style.dot))
+                self._segments.draw_points(painter, _inside(pixels[0 if first == 0 else 1 :], mapping))
+            if self.marks:
+                self._draw_marks(painter, mapping, leaving, returning, style.series)
+        painter.setOpacity(1.0)
+
+    def _pen(self, series: int, width: float) -> QPen:
+        pen = QPen(self.theme.pen(series, width))
+        pen.setCosmetic(False)
+        pen.setWidthF(width)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        return pen
+
+    def _dot_pen(self, series: int, size: float) -> QPen:
+        return QPen(self.theme.series(series), size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+    def _draw_marks(self, painter: QPainter, mapping: Mapping, leaving: Array, returning: Array, series: int) -> None:
+        """Triangles on the border: filled where the trail goes out, hollow where it comes back."""
+        color = self.theme.series(series)
+        painter.setPen(QPen(color, 1.2))
+        for places, filled in ((leaving, True), (returning, False)):
+            painter.setBrush(color if filled else self.theme.color("paper"))
+            for x, y in places[:50]:
+                painter.drawPolygon(border_triangle(mapping, float(x), float(y), outward=filled))
+
+
+def border_triangle(mapping: Mapping, x: float, y: float, outward: bool, size: float = 8.0) -> QPolygonF:
+    """A triangle just inside the box's edge at (x, y), pointing out or in."""
+    gaps = {(-1, 0): x, (1, 0): mapping.width - x, (0, -1): y, (0, 1): mapping.height - y}
+    dx, dy = min(gaps, key=lambda side: abs(gaps[side]))
+    x, y = min(max(x, 0.0), mapping.width), min(max(y, 0.0), mapping.height)
+    tip, base = (0.0, size) if outward else (size, 0.0)
+    half = size * 0.6
+    return QPolygonF(
+        [
+            QPointF(x - dx * tip, y - dy * tip),
+            QPointF(x - dx * base + dy * half, y - dy * base + dx * half),
+            QPointF(x - dx * base - dy * half, y - dy * base - dx * half),
+        ]
+    )
+
+
+def _inside(points: Array, mapping: Mapping) -> Array:
+    with np.errstate(invalid="ignore"):
+        seen = (points >= -4) & (points <= np.array([mapping.width + 4, mapping.height + 4]))
+    return points[seen.all(axis=1)]

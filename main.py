@@ -1,0 +1,80 @@
+"""Kobai's command line: open the window, draw a recipe without one, print a recipe, list what there is.
+
+Exit status 0, 1 (failed) or 2 (wrong use or wrong input); what went wrong stands on stderr, in one sentence.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+from gui.commands import FAILED, CommandError, say
+
+# The module of each command, whose `run(arguments)` gives the exit status. It is loaded when it is called for, so that
+# each command loads only what it needs: Qt for the window and for drawing, for nothing else.
+COMMANDS = {
+    "list": "gui.commands.listing",
+    "recipe": "gui.commands.recipe",
+    "render": "gui.commands.render",
+}
+WINDOW = "gui.commands.window"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run one command with the arguments `argv` (default: those of the process) and return its exit status."""
+    try:
+        status = _run(sys.argv[1:] if argv is None else argv)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except CommandError as error:
+        return _failed(error.status, error.sentence)
+    except BrokenPipeError:  # whoever read our output has closed it, as `kobai list | head -1` does
+        _forget_output()
+        return FAILED
+    except KeyboardInterrupt:
+        return _failed(FAILED, "interrupted")
+    except OSError as error:
+        _forget_output()
+        return _failed(FAILED, _worded(error))
+    except Exception as error:
+        if os.environ.get("KOBAI_TRACEBACK"):
+            raise
+        return _failed(FAILED, f"{_fault(error)} (KOBAI_TRACEBACK=1 shows where): {type(error).__name__}: {error}")
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    named = bool(arguments) and arguments[0] in COMMANDS
+    command = import_module(COMMANDS[arguments[0]] if named else WINDOW)
+    try:
+        return int(command.run(arguments[1:] if named else arguments))
+    except SystemExit as done:  # argparse has printed what --help or --version asks for
+        return int(done.code or 0)
+
+
+def _failed(status: int, sentence: str) -> int:
+    """Say why, on one line, in characters that stderr has."""
+    if sys.stderr is not None:
+        say("kobai: " + " ".join(sentence.split()), sys.stderr)
+    return status
+
+
+def _fault(error: Exception) -> str:
+    return "Kobai is not completely installed" if isinstance(error, ImportError) else "this is a fault in Kobai"
+
+
+def _worded(error: OSError) -> str:
+    from engine.files import sentence
+
+    return sentence(error)
+
+
+def _forget_output() -> None:
+    """Let what is still held back for stdout go nowhere, or Python would complain once more when it ends."""
+    if sys.stdout is sys.__stdout__ and sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+if __name__ == "__main__":
+    sys.exit(main())

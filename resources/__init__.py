@@ -1,0 +1,1 @@
+"""Icons, themes, translations: data that the gui reads through `importlib.resources`."""
