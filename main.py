@@ -25,8 +25,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run one command with the arguments `argv` (default: those of the process) and return its exit status."""
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
-        if sys.stdout is not None:
-            sys.stdout.flush()
+        _flush()
     except CommandError as error:
         return _failed(error.status, error.sentence)
     except BrokenPipeError:  # whoever read our output has closed it, as `kobai list | head -1` does
@@ -51,6 +50,18 @@ def _run(arguments: list[str]) -> int:
         return int(command.run(arguments[1:] if named else arguments))
     except SystemExit as done:  # argparse has printed what --help or --version asks for
         return int(done.code or 0)
+
+
+def _flush() -> None:
+    """Write what is still held back; what fails then is told of stdout."""
+    if sys.stdout is None:
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, "stdout") from error
 
 
 def _failed(status: int, sentence: str) -> int:

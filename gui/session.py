@@ -114,6 +114,11 @@ class Session(QObject):
         """The step on the screen."""
         return max(self.shown_step, 0)
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a wanted step is still being solved."""
+        return self._waiting
+
     def saved_recipe(self, view: dict[str, Any]) -> Recipe:
         """The recipe as it is to be saved: at the step on the screen, with the view."""
         step = min(self.step, self.recipe.length())

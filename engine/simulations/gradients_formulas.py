@@ -40,6 +40,13 @@ def long_figure(value: float) -> str:
     return special_figure(value) or _written(f"{value:.8e}")
 
 
+def value_figure(value: float) -> str:
+    """Four significant digits: `4.136e−07`; `1,024`, `0`, `∞`."""
+    if 1e-3 <= abs(value) < 1e4:
+        return special_figure(value) or _written(f"{value:.4g}")
+    return special_figure(value) or _written(f"{value:.3e}")
+
+
 def factor_figure(value: float) -> str:
     """A factor in eight decimals where it is of common size: `0.12248806`."""
     if special_figure(value) is None and 1e-4 <= abs(value) < 1e3:
@@ -111,10 +118,11 @@ def forward_formulas(
     """Layer `layer` going forward; `a` is (a_{l-1}, a_l)."""
     f, _ = sign(activation)
     before = f"a_{{{layer - 1}}}" if layer > 1 else "x"
+    made = activation.numbers(z)[0]
     return (
         StepFormula(rf"z_{{{layer}}} = w \, {before}", (f"{weight_figure(w)} · {short_figure(a[0])}",),
                     f"= {_bare(z)}"),
-        StepFormula(rf"a_{{{layer}}} = {f}(z_{{{layer}}})", (activation.numbers(z)[0],), f"= {long_figure(a[1])}"),
+        StepFormula(rf"a_{{{layer}}} = {f}(z_{{{layer}}})", (made.rpartition(" = ")[0] or made,), f"= {factor_figure(a[1])}"),
     )  # fmt: skip
 
 

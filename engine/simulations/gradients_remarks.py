@@ -159,6 +159,20 @@ class Wanders(Verdict):
 
 
 @dataclass(frozen=True, slots=True)
+class MovesOn(Verdict):
+    """z changes from layer to layer, the factor does not."""
+
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine", "z runs from {z:.4g} at layer 1 to {last_z:.4g} at layer {last}; the factor stays at {factor:.4g}"
+    )
+
+    z: float
+    last: int
+    last_z: float
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lost(Verdict):
     """No layer has a finite z and factor."""
 
@@ -183,6 +197,8 @@ def remark_on_places(chain: Chain) -> Verdict:
     if _still(z, 2):
         first = _settled_from(z, factors, 2)
         return Alternates(WHOLE, first, last_z, last_factor, float(z[-2]), float(factors[-2]))
+    if np.all(np.abs(factors - last_factor) <= STILL * abs(last_factor)):
+        return MovesOn(WHOLE, float(z[0]), count, last_z, last_factor)
     return Wanders(WHOLE, float(z[0]), float(factors[0]), count, last_z, last_factor)
 
 
@@ -224,7 +240,7 @@ class OneInBox(Verdict):
 class BeyondPicture(Verdict):
     """Some layers work beyond the picture of f'."""
 
-    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{count} of {layers} layers work beyond |z| = {limit:g}")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{count} of {layers} layers work beyond |z| = {limit:g}")
 
     count: int
     layers: int

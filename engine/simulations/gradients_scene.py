@@ -212,7 +212,7 @@ def _slope_picture(activation: Activation, chain: Chain, steepest: float) -> Slo
     seen = slope[np.isfinite(slope)]
     low, high = (float(seen.min()), float(seen.max())) if seen.size else (0.0, 1.0)
     low, high = min(low, 0.0), min(max(high, steepest), 2 * max(high, 1e-3))
-    span = (-SLOPE_LIMIT, SLOPE_LIMIT, low - (0.06 * (high - low) if low < 0 else 0.0), high + 0.14 * (high - low))
+    span = (-SLOPE_LIMIT, SLOPE_LIMIT, low - (0.06 * (high - low) if low < 0 else 0.0), high + 0.16 * (high - low))
     beyond = int(np.sum(~(np.abs(chain.z) <= SLOPE_LIMIT)))
     remark: Verdict = OneInBox(WHOLE) if chain.layers == 1 else AllInBox(WHOLE, chain.layers)
     if beyond:

@@ -205,15 +205,9 @@ class WithinChance(SchemeVerdict):
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The draw is within chance.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "engine",
-        "The mean of {count} weights is {mean_score:+.1f}, their standard deviation {std_score:+.1f} standard errors "
-        "off. Two in three draws stay within ±1, all but one in 370 within ±3.",
+        "engine", "Two in three draws lie within ±1 standard error (SE), all but one in 370 within ±3."
     )
     severity: ClassVar[Severity] = "good"
-
-    count: int
-    mean_score: float
-    std_score: float
 
 
 def signal_verdict(subject: int, scheme: str, std: float, n_in: int, n_out: int) -> Verdict:
@@ -260,7 +254,7 @@ def draw_verdict(subject: int, scheme: str, rows: int, n_out: int, off: Deviatio
             return MeanOffChance(subject, scheme, off.mean_score, _odds(off.mean_score))
         if abs(off.std_score) > UNUSUAL and abs(off.std_share) > VISIBLE:
             return StdOffChance(subject, scheme, off.std_score, _odds(off.std_score))
-    return WithinChance(subject, scheme, rows * n_out, off.mean_score, off.std_score)
+    return WithinChance(subject, scheme)
 
 
 def _odds(score: float) -> float:

@@ -7,14 +7,17 @@ the running moments and counts of the rows drawn so far, and refers to the whole
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from engine.activations.base import figure
 from engine.diagnostics import Verdict
 from engine.initializers import Initializer, NormalInitializer, UniformInitializer
+from engine.parameter import parameters
 from engine.simulations.base import Array
 from engine.simulations.initialization_chance import Chance, chance
 from engine.simulations.initialization_derivations import Derivation, derivation
@@ -66,13 +69,13 @@ class WeightsState:
 class SchemeScene:
     """What holds for one scheme throughout a run.
 
-    `std` is expected of a weight, `chance` how far off samples may lie. `edges` are the finest bins; `curve` is the
+    `law` is the law of a weight in TeX, `std` is expected of one, `chance` how far off samples may lie. `edges` are the finest bins; `curve` is the
     density as (w, density), None where all weight lies on single values. `reach` and `top` are good ends for the axes
     of the histogram, `level` for the colours of the matrix. Schemes of the same `family` give the same curves of mean
     and standard deviation, measured in their own standard deviations; None says that chance has no part.
     """
 
-    initializer: Initializer
+    law: str
     std: float
     chance: Chance
     edges: Array
@@ -249,7 +252,7 @@ def scheme_scene(index: int, initializer: Initializer, n_in: int, n_out: int) ->
     reach = min(REACH * std, BEYOND * end)
     curve = _density_curve(initializer, reach, n_in, n_out)
     return SchemeScene(
-        initializer=initializer,
+        law=law_of(initializer),
         std=std,
         chance=chance(initializer, np.arange(1.0, n_in + 1), n_in, n_out),
         edges=bin_width(initializer, n_in, n_out) * np.arange(-HALF, HALF + 1.0),
@@ -261,6 +264,16 @@ def scheme_scene(index: int, initializer: Initializer, n_in: int, n_out: int) ->
         derivation=derivation(initializer, n_in, n_out),
         verdict=signal_verdict(index, initializer.title, std, n_in, n_out),
     )
+
+
+def law_of(initializer: Initializer) -> str:
+    """The formula of a scheme's law without "W ~", and with its settings' values for their symbols: `N(0, 0.01)`."""
+    law = initializer.formula.removeprefix(r"W \sim ")
+    for name, declared in parameters(type(initializer)).items():
+        if declared.symbol:
+            number = figure(getattr(initializer, name))
+            law = re.sub(rf"(?<![A-Za-z\\]){re.escape(declared.symbol)}(?![A-Za-z])", lambda _, n=number: n, law)
+    return law
 
 
 def _density_curve(initializer: Initializer, reach: float, n_in: int, n_out: int) -> tuple[Array, Array] | None:

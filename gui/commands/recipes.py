@@ -6,7 +6,7 @@ import errno
 import json
 
 from engine.files import sentence
-from engine.parameter import SettingsError, parameter_at, parameters, set_at
+from engine.parameter import SettingsError, parameter_at, parameters, set_at, shown
 from engine.recipe import SIDES, Recipe, read_file
 from gui.commands import WRONG, CommandError
 
@@ -24,18 +24,18 @@ def read_recipe(file: str) -> Recipe:
 
 def changed_recipe(recipe: Recipe, changes: list[str], step: int | None) -> Recipe:
     """The recipe after each `path=value` of `changes`, at `step`; checked as a whole, as if read from a file."""
-    try:
-        for change in changes:
-            path, equals, value = change.partition("=")
-            if not path or not equals:
-                raise CommandError(WRONG, f"--set {change}: write path=value, as in --set steps=60")
+    for change in changes:
+        path, equals, value = change.partition("=")
+        if not path or not equals:
+            raise CommandError(WRONG, f"--set {change}: write path=value, as in --set steps=60")
+        try:
             recipe = _set(recipe, path, value)
-    except SettingsError as error:
-        raise CommandError(WRONG, f"--set {error}") from error
+        except SettingsError as error:
+            raise CommandError(WRONG, f"--set {error if error.path else f'{path}: {error}'}") from error
     try:
         return Recipe.from_json((recipe if step is None else recipe.changed(step=step)).to_json())
     except SettingsError as error:
-        raise CommandError(WRONG, f"after --set and --step: {error}") from error
+        raise CommandError(WRONG, f"{'--' if error.path == 'step' else '--set '}{error}") from error
 
 
 def _set(recipe: Recipe, path: str, text: str) -> Recipe:
@@ -56,7 +56,7 @@ def _set(recipe: Recipe, path: str, text: str) -> Recipe:
 
 def _with_seed(recipe: Recipe, value: object) -> Recipe:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise SettingsError("seed", "type", value, "a whole number")
+        raise SettingsError("seed", "type", shown(value), "a whole number")
     return recipe.changed(seed=value)
 
 

@@ -15,8 +15,6 @@ from gui.commands.recipes import changed_recipe, read_recipe
 
 SIDE = (200, 10_000)
 SCALE = (0.1, 8.0)
-# Beyond this Qt's painter has no coordinates, and a picture takes more than a gigabyte.
-MOST_ON_A_SIDE, MOST_PIXELS = 32_767, 2**28
 
 ABOUT = "Draw a recipe, its picture and what that means, to a file. No window is opened and no display is needed."
 EXAMPLES = """\
@@ -34,11 +32,10 @@ settings; those of B begin with other., and the seed is called seed. A VALUE is 
 def run(arguments: list[str]) -> int:
     """Draw the picture, after everything that can be wrong has been looked at."""
     options = _parser().parse_args(arguments)
-    _check_size(options.size, options.scale)
     recipe = changed_recipe(read_recipe(options.file), options.set, options.step)
     refuse_known_crash()
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # whatever the user's own is: none is needed, none may be asked for
-    _check_output(options.output)
+    _check_picture(options)
     from gui.render import render
 
     try:
@@ -88,21 +85,19 @@ def _scale(text: str) -> float:
     return scale
 
 
-def _check_size(size: tuple[int, int], scale: float) -> None:
-    width, height = (round(side * scale) for side in size)
-    if max(width, height) > MOST_ON_A_SIDE or width * height > MOST_PIXELS:
-        most = f"{MOST_ON_A_SIDE} on a side and {MOST_PIXELS // 10**6} million in all"
-        raise CommandError(WRONG, f"--size times --scale is {width}x{height} pixels; at most {most} can be drawn")
-
-
-def _check_output(output: str) -> None:
-    """Stop before any work is done for a picture that cannot be written."""
+def _check_picture(options: argparse.Namespace) -> None:
+    """Stop before any work is done for a picture that cannot be made or cannot be written."""
     from gui.export import FORMATS
+    from gui.export.format import MOST_ON_A_SIDE, MOST_PIXELS, fits, pixel_size
 
     suffixes = dict.fromkeys(form.suffix for form in FORMATS.values())
-    if Path(output).suffix.lower() not in suffixes:
-        raise CommandError(WRONG, f"{output}: the ending must name a picture format, one of: {names(suffixes)}")
+    if Path(options.output).suffix.lower() not in suffixes:
+        raise CommandError(WRONG, f"{options.output}: the ending must name a picture format, one of: {names(suffixes)}")
+    if not fits(options.size, options.scale):
+        width, height = pixel_size(options.size, options.scale)
+        most = f"{MOST_ON_A_SIDE} on a side and {MOST_PIXELS // 10**6} million in all"
+        raise CommandError(WRONG, f"--size times --scale is {width}x{height} pixels; at most {most} can be drawn")
     try:
-        check_target(output)
+        check_target(options.output)
     except OSError as error:
         raise CommandError(FAILED, sentence(error)) from error

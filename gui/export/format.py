@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from engine.files import check_target, write_whole
 
+# Limits of a picture: beyond the first Qt's painters have no coordinates, beyond the second it takes a gigabyte.
+MOST_ON_A_SIDE, MOST_PIXELS = 32_767, 2**28
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -51,6 +54,17 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {}
+
+
+def pixel_size(size: tuple[int, int], scale: float) -> tuple[int, int]:
+    """Width and height in pixels of a picture of the logical `size`."""
+    return round(size[0] * scale), round(size[1] * scale)
+
+
+def fits(size: tuple[int, int], scale: float) -> bool:
+    """Whether a picture of the logical `size` at `scale` can be made of pixels."""
+    width, height = pixel_size(size, scale)
+    return max(width, height) <= MOST_ON_A_SIDE and width * height <= MOST_PIXELS
 
 
 @contextmanager

@@ -10,32 +10,62 @@ that cosmetic pens keep their width without `vector-effect`, clips become `clipP
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 from functools import reduce
 from itertools import groupby
 from operator import itemgetter
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QImage, QPainterPath, QPainterPathStroker, QTransform
 
-from gui.export.recorder import Look, Photo, Shape
+from gui.export.recorder import Look, Outline, Photo, Shape
 from gui.export.svg_paint import Points, attributes, matrix, number, paint, path_data, png_address, stroke, stroke_width
 
 SVG = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1"'
 
 
-def svg_document(shapes: Sequence[Shape], width: int, height: int, head: str = "", scale: float = 1.0) -> bytes:
+def svg_document(shapes: Iterable[Shape], width: int, height: int, head: str = "", scale: float = 1.0) -> bytes:
     """The document of a picture of `width` × `height` pixels, to open `scale` times as large.
 
     `head` (title and metadata) stands before the picture.
     """
     writer = _Writer()
-    for shape in shapes:
+    for shape in joined(shapes):
         writer.add(shape)
     size = attributes(width=number(width * scale), height=number(height * scale), viewBox=f"0 0 {width} {height}")
     parts = ['<?xml version="1.0" encoding="UTF-8"?>', f"<svg {SVG}{size}>", head, writer.definitions(), writer.body()]
     return "\n".join(part for part in (*parts, "</svg>\n") if part).encode("utf-8", "replace")
+
+
+def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:
+    """The same picture with runs of open lines in one plain opaque pen as one path each.
+
+    Plots draw long curves as thousands of pieces. Pieces that end where the next begins become one line.
+    """
+    run: Outline | None = None
+    for shape in shapes:
+        if run is not None and isinstance(shape, Outline) and not shape.filled and shape.look is run.look:
+            start = shape.path.elementAt(0)
+            if run.path.currentPosition() == QPointF(start.x, start.y):
+                run.path.connectPath(shape.path)
+            else:
+                run.path.addPath(shape.path)
+            continue
+        if run is not None:
+            yield run
+        run = None
+        if isinstance(shape, Outline) and not shape.filled and _plain(shape.look):
+            run = Outline(shape.look, QPainterPath(shape.path), False)
+        else:
+            yield shape
+    if run is not None:
+        yield run
+
+
+def _plain(look: Look) -> bool:
+    """Whether lines may be joined: no dashes that would go on, nothing that shows where they overlap."""
+    return look.pen.style() == Qt.PenStyle.SolidLine and look.pen.brush().isOpaque() and look.opacity >= 1
 
 
 class _Writer:

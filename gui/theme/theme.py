@@ -22,11 +22,16 @@ class Theme:
     dark: bool
     colors: dict[str, str]
     ratio: float = 1.0
+    text_scale: float = 1.0
     _made: dict[object, object] = field(default_factory=dict, compare=False, repr=False)
 
     def scaled(self, ratio: float) -> Theme:
         """The same look with pens for another device ratio."""
         return self if ratio == self.ratio else replace(self, ratio=ratio, _made={})
+
+    def enlarged(self, text_scale: float) -> Theme:
+        """The same look with larger text, for a class room."""
+        return replace(self, text_scale=text_scale, _made={})
 
     def color(self, name: str | int, alpha: float = 1.0) -> QColor:
         """A colour by its name in the theme, or by the number of a series."""
@@ -76,18 +81,18 @@ class Theme:
     def font(self, size: float = 13, bold: bool = False, italic: bool = False) -> QFont:
         """The interface's face at `size` logical pixels."""
         font = QFont()
-        return _sized(font, size, bold, italic)
+        return _sized(font, size * self.text_scale, bold, italic)
 
     def mono(self, size: float = 12, bold: bool = False) -> QFont:
         """The face with equal widths, for numbers."""
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        return _sized(font, size, bold, italic=False)
+        return _sized(font, size * self.text_scale, bold, italic=False)
 
     def serif(self, size: float = 15, italic: bool = True) -> QFont:
         """The face of symbols on axes and of formulas not yet rendered."""
         font = QFont("DejaVu Serif")
         font.setStyleHint(QFont.StyleHint.Serif)
-        return _sized(font, size, bold=False, italic=italic)
+        return _sized(font, size * self.text_scale, bold=False, italic=italic)
 
     def palette(self) -> QPalette:
         """The Qt palette for the Fusion style: works on every platform, unlike the platform's own scheme."""

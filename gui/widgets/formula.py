@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import importlib
 import logging
+import warnings
 from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -49,12 +50,20 @@ def formula_svg(tex: str) -> bytes:
     return _drawn[tex]
 
 
+@functools.cache
+def _ziamath() -> Any:  # noqa: ANN401 - it carries no types
+    """The package, imported when first needed: it takes 130 ms, too long before the first paint."""
+    with warnings.catch_warnings():  # ziamath 0.13 finds its font by a function that Python 3.11 calls deprecated
+        warnings.simplefilter("ignore", DeprecationWarning)
+        package: Any = importlib.import_module("ziamath")
+    package.config.svg2 = False  # QtSvg paints no glyphs of SVG 2, and says nothing
+    return package
+
+
 def _drawing(tex: str) -> str:
-    ziamath: Any = importlib.import_module("ziamath")  # takes 130 ms: not before the first paint
-    converter: Any = importlib.import_module("ziamath.tex")
-    ziamath.config.svg2 = False  # QtSvg paints no glyphs of SVG 2, and says nothing
+    ziamath = _ziamath()
     try:
-        svg = ziamath.Math(_coloured(converter.tex2mml(tex)), size=SIZE).svg()
+        svg = ziamath.Math(_coloured(ziamath.tex.tex2mml(tex)), size=SIZE).svg()
     except Exception as error:
         raise ValueError(f"this formula cannot be drawn: {tex}") from error
     head = svg.index(">") + 1
@@ -186,7 +195,7 @@ def formula_extent(theme: Theme, tex: str, size: float = SIZE) -> Extent:
     """The room of `tex` at `size` pixels, or of the plain text that stands for it so far. Asks for the drawing."""
     if formula_queue().ask(tex):
         box = formula_renderer(tex, INK).viewBoxF()
-        scale = size / SIZE
+        scale = size * theme.text_scale / SIZE
         return Extent(
             (box.width() - 2 * MARGIN) * scale, (-box.top() - MARGIN) * scale, (box.bottom() - MARGIN) * scale
         )
@@ -203,7 +212,7 @@ def draw_formula(painter: QPainter, theme: Theme, tex: str, at: QPointF, color: 
         return
     renderer = formula_renderer(tex, color.name())
     box = renderer.viewBoxF()
-    scale = size / SIZE
+    scale = size * theme.text_scale / SIZE
     left, top = at.x() - MARGIN * scale, at.y() + box.top() * scale
     renderer.render(painter, QRectF(left, top, box.width() * scale, box.height() * scale))
 

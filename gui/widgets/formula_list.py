@@ -14,12 +14,13 @@ from gui.widgets.formula import SIZE, Extent, draw_formula, formula_extent, form
 from gui.widgets.marks import BADGE, draw_badge
 from gui.widgets.painting import begin
 from gui.widgets.tex_text import readable
-from gui.widgets.themed import INSET, Face, Themed
+from gui.widgets.themed import INSET, Face, Themed, draw_text
 
 LINE = 17.0  # pitch of number lines
 INDENT = 12.0  # of the numbers below a formula
 CARD_INDENT = 37.0  # of title and numbers in a card
 CARD_MARGIN = 8.0
+CARD_SPACE = 4.0  # below a card
 CARD_TITLE = 22.0  # height of the line with badge and title
 
 
@@ -160,23 +161,24 @@ class FormulaList(Themed):
 
     def _plain(self, entry: FormulaEntry, top: float, width: float) -> _Place:
         extent, size = self._fitted(entry.tex, width - 2 * INSET)
-        baseline = top + max(extent.ascent, 13) + 3
-        below = baseline + max(extent.descent, 4)
-        return _Place(top, below + entry.lines * LINE + 9 - top, QPointF(INSET, baseline), size,
-                      QPointF(INSET + INDENT, below + 15))  # fmt: skip
+        baseline = top + max(extent.ascent, self.px(13)) + self.px(3)
+        below = baseline + max(extent.descent, self.px(4))
+        height = below + self.px(entry.lines * LINE + 9) - top
+        return _Place(
+            top, height, QPointF(INSET, baseline), size, QPointF(INSET + self.px(INDENT), below + self.px(15))
+        )
 
     def _card(self, entry: FormulaEntry, top: float, width: float) -> _Place:
-        title_end = INSET + CARD_INDENT + self.faces.strong.width(entry.label) + 10
-        right = width - INSET - 12
-        extent, size = self._fitted(entry.tex, right - INSET - CARD_INDENT)
-        line = top + CARD_MARGIN
-        beside = extent.width <= right - title_end
-        rise = max(extent.ascent, 13.0) if beside else 15.0
-        baseline = line + max(rise + 1, 16) if beside else line + CARD_TITLE + max(extent.ascent, 13)
-        below = max(baseline + max(extent.descent, 4), line + CARD_TITLE)
-        left = right - extent.width if beside else INSET + CARD_INDENT
-        height = below + entry.lines * LINE + CARD_MARGIN + 4 - top
-        return _Place(top, height, QPointF(left, baseline), size, QPointF(INSET + CARD_INDENT, below + 13))
+        start, right = INSET + self.px(CARD_INDENT), width - INSET - 12
+        extent, size = self._fitted(entry.tex, right - start)
+        title_bottom = top + self.px(CARD_MARGIN + CARD_TITLE)
+        if start + self.faces.strong.width(entry.label) + 10 + extent.width <= right:  # beside the title
+            left, baseline = right - extent.width, top + self.px(CARD_MARGIN) + max(extent.ascent + 1, self.px(16))
+        else:
+            left, baseline = start, title_bottom + max(extent.ascent, self.px(13))
+        below = max(baseline + max(extent.descent, self.px(4)), title_bottom)
+        height = below + self.px(entry.lines * LINE + CARD_MARGIN + CARD_SPACE) - top
+        return _Place(top, height, QPointF(left, baseline), size, QPointF(start, below + self.px(13)))
 
     def _fitted(self, tex: str, room: float) -> tuple[Extent, float]:
         """The extent of a formula and its size in pixels, smaller where there is too little room."""
@@ -207,20 +209,20 @@ class FormulaList(Themed):
         draw_formula(painter, self.theme, entry.tex, place.formula, colour, place.size)
 
     def _paint_title(self, painter: QPainter, entry: FormulaEntry, place: _Place, number: int) -> None:
-        middle = place.top + CARD_MARGIN + CARD_TITLE / 2
-        badge = QPointF(INSET + 9 + BADGE / 2, middle)
+        band = QRectF(0, place.top + self.px(CARD_MARGIN), self.width(), self.px(CARD_TITLE))
+        badge = QPointF(INSET + self.px(9 + BADGE / 2), band.center().y())
         fill = "accent" if entry.lit else "ink"
         draw_badge(painter, self.theme, str(number), badge, self.faces.heading, fill, hollow=entry.faded)
         face = self.faces.strong if entry.lit else self.faces.text
-        painter.setFont(face.font)
         painter.setPen(self.theme.color("quiet" if entry.faded else "ink"))
-        left = INSET + CARD_INDENT
-        painter.drawText(QPointF(left, face.middle(place.top + CARD_MARGIN, CARD_TITLE)), entry.label)
+        draw_text(painter, face, entry.label, INSET + self.px(CARD_INDENT), band)
 
     def _paint_frame(self, painter: QPainter, place: _Place) -> None:
         painter.setPen(self.theme.pen("accent", 1.5))
         painter.setBrush(self.theme.brush("card"))
-        frame = QRectF(INSET + 0.75, place.top + 0.75, self.width() - 2 * INSET - 1.5, place.height - 5.5)
+        frame = QRectF(
+            INSET + 0.75, place.top + 0.75, self.width() - 2 * INSET - 1.5, place.height - self.px(CARD_SPACE) - 1.5
+        )
         painter.drawRoundedRect(frame, 5, 5)
 
     def _paint_numbers(self, painter: QPainter, entry: FormulaEntry, place: _Place) -> None:
@@ -229,7 +231,7 @@ class FormulaList(Themed):
         quiet = self.theme.color("quiet")
         for line in entry.numbers:
             _draw_line(painter, line, at, room, faces.number, quiet)
-            at = at + QPointF(0, LINE)
+            at = at + QPointF(0, self.px(LINE))
         if entry.result:
             face = faces.number if entry.label else faces.result
             _draw_line(painter, entry.result, at, room, face, self.theme.color("quiet" if entry.faded else "ink"))

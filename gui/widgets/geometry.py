@@ -45,6 +45,10 @@ class Mapping:
             out[..., 1] = (self.y1 - points[..., 1]) * self.per_y
         return out
 
+    def point(self, x: float, y: float) -> tuple[float, float]:
+        """One place, without the toll of arrays."""
+        return (x - self.x0) * self.per_x, (self.y1 - y) * self.per_y
+
 
 def clipped(lines: Array, width: float, height: float, margin: float = 4.0) -> tuple[Array, Array, Array]:
     """Cut segments (n, 2, 2) to a box with a margin (Liang & Barsky 1984).

@@ -49,7 +49,8 @@ def mark_path(mark: Mark, side: float) -> QPainterPath:
 
 
 def draw_mark(painter: QPainter, theme: Theme, mark: Mark, centre: QPointF, side: float = 10) -> None:
-    """Paint a check (ink), a cross (accent) or a "nearly" (quiet)."""
+    """Paint a check (ink), a cross (accent) or a "nearly" (quiet). Sides grow with the theme's text."""
+    side *= theme.text_scale
     corner = centre - QPointF(side / 2, side / 2)
     painter.translate(corner)
     painter.fillPath(mark_path(mark, side), theme.brush(MARK_COLOURS[mark]))
@@ -67,6 +68,7 @@ def draw_swatch(
     """Paint a sample of a colour; shape `none` leaves its place empty. From the seventh series on colours repeat and lines are dashed: so is the square."""
     if shape == "none":
         return
+    side *= theme.text_scale
     box = QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side)
     if shape == "ring":
         painter.setBrush(theme.brush("card"))
@@ -109,7 +111,7 @@ def draw_badge(
     hollow: bool = False,
 ) -> None:
     """Paint a number in a disc: filled with a theme colour, or hollow and quiet for what is still to come."""
-    radius = BADGE / 2
+    radius = BADGE * theme.text_scale / 2
     if hollow:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(theme.pen("quiet", 1.2))
@@ -120,5 +122,5 @@ def draw_badge(
         painter.drawEllipse(centre, radius, radius)
         painter.setPen(theme.color("on_accent" if fill == "accent" else "paper"))
     painter.setFont(face.font)
-    baseline = face.middle(centre.y() - radius, BADGE)
+    baseline = face.middle(centre.y() - radius, 2 * radius)
     painter.drawText(QPointF(centre.x() - face.width(text) / 2, baseline), text)

@@ -147,12 +147,12 @@ class NumberTable(Themed):
 
     def row_at(self, y: float) -> int:
         """The place of the row at height `y`, -1 where there is none."""
-        place = int((y - self._top) // self._row_height)
+        place = int((y - self._top) // self.px(self._row_height))
         return place if y >= self._top and place < len(self._rows) else -1
 
     def sizeHint(self) -> QSize:
         """Header and rows."""
-        return QSize(282, ceil(self._top + self._row_height * len(self._rows)))
+        return QSize(282, ceil(self._top + self.px(self._row_height) * len(self._rows)))
 
     def minimumSizeHint(self) -> QSize:
         """As high as all rows."""
@@ -160,7 +160,7 @@ class NumberTable(Themed):
 
     @property
     def _top(self) -> float:
-        return HEADER if self._title or any(c.title for c in self._columns) else 0.0
+        return self.px(HEADER) if self._title or any(c.title for c in self._columns) else 0.0
 
     def _measure(self) -> None:
         """Let columns grow to the longest numbers shown so far, counted in characters of equal width."""
@@ -173,8 +173,9 @@ class NumberTable(Themed):
             self.update()
 
     def _band(self, row: int) -> QRect:
-        top = round(self._top + row * self._row_height)
-        return QRect(0, top, self.width(), round(self._top + (row + 1) * self._row_height) - top)
+        height = self.px(self._row_height)
+        top = round(self._top + row * height)
+        return QRect(0, top, self.width(), round(self._top + (row + 1) * height) - top)
 
     # -- the hand -------------------------------------------------------------------------------------------------------
 
@@ -253,10 +254,10 @@ class NumberTable(Themed):
 
     def _name_start(self, row: NumberRow) -> float:
         if row.prefix:
-            return INSET + 18
+            return INSET + self.px(18)
         if row.swatch is None and row.shape != "none":
             return INSET
-        return INSET + (22 if row.shape == "square" else 16)
+        return INSET + self.px(22 if row.shape == "square" else 16)
 
     def _name_end(self, row: NumberRow) -> float:
         face = self.faces.strong if row.bold or row.boxed else self.faces.text
@@ -264,7 +265,7 @@ class NumberTable(Themed):
 
     def _paint_header(self, painter: QPainter, edges: list[float]) -> None:
         painter.setPen(self.theme.color("quiet"))
-        band = QRectF(0, 0, self.width(), HEADER)
+        band = QRectF(0, 0, self.width(), self._top)
         draw_text(painter, self.faces.heading, heading(self._title), INSET, band)
         for column, edge in zip(self._columns, edges, strict=True):
             face = self.faces.symbol if column.symbol else self.faces.small
@@ -300,7 +301,9 @@ class NumberTable(Themed):
         """Paint swatch, prefix and name, which ends before `end`."""
         if row.swatch is not None:
             side = SWATCH if row.shape == "square" else DOT
-            draw_swatch(painter, self.theme, row.swatch, QPointF(INSET + side / 2, band.center().y()), row.shape, side)
+            draw_swatch(
+                painter, self.theme, row.swatch, QPointF(INSET + self.px(side / 2), band.center().y()), row.shape, side
+            )
         painter.setPen(inks[1])
         if row.prefix:
             draw_text(painter, self.faces.note, row.prefix, INSET, band)

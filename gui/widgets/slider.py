@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QSlider, QWidget
@@ -162,13 +164,14 @@ class ValueSlider(LineSlider):
     RESOLUTION = 1000
 
     def __init__(
-        self, theme: Theme, declared: Parameter, default: float, parent: QWidget | None = None, small: bool = False
+        self, theme: Theme, declared: Parameter, value: float, parent: QWidget | None = None, small: bool = False
     ) -> None:
-        """Stand at `default`, which a double click goes back to."""
+        """Stand at `value`; a double click goes back to what `default()` gives, by default there."""
         super().__init__(theme, parent, small)
-        self.declared, self.default = declared, default
+        self.declared = declared
+        self.default: Callable[[], float] = lambda: value
         self.help = ""
-        self._number = float(default)
+        self._number = float(value)
         self._share = 0.0
         self._gesture = False
         self._notches = 0
@@ -242,7 +245,7 @@ class ValueSlider(LineSlider):
         """Back to the default."""
         if event.button() == Qt.MouseButton.LeftButton:
             event.accept()
-            self._jump(self.default)
+            self._jump(float(self.default()))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Step with the wheel only while it has the keyboard; else the column scrolls."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
@@ -113,11 +114,11 @@ class Table(Themed):
 
     def sizeHint(self) -> QSize:
         """Header and rows at their usual height."""
-        return QSize(680, HEADER + ROW[1] * len(self._rows) + 1)
+        return QSize(680, ceil(self.px(HEADER + ROW[1] * len(self._rows))) + 1)
 
     def minimumSizeHint(self) -> QSize:
         """Header and rows at their least height."""
-        return QSize(320, HEADER + ROW[0] * len(self._rows) + 1)
+        return QSize(320, ceil(self.px(HEADER + ROW[0] * len(self._rows))) + 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width puts the columns elsewhere."""
@@ -127,13 +128,18 @@ class Table(Themed):
     @property
     def row_height(self) -> float:
         """The height of one row: as usual, or less where there is little room."""
-        room = (self.height() - HEADER - 1) / max(1, len(self._rows))
-        return max(ROW[0], min(ROW[1], room))
+        room = (self.height() - self.header_height - 1) / max(1, len(self._rows))
+        return max(self.px(ROW[0]), min(self.px(ROW[1]), room))
+
+    @property
+    def header_height(self) -> float:
+        """The height of the headings."""
+        return self.px(HEADER)
 
     def row_at(self, y: float) -> int:
         """The row (as given) at height `y`, -1 where there is none."""
-        place = int((y - HEADER) // self.row_height)
-        return self._order[place] if y >= HEADER and place < len(self._order) else -1
+        place = int((y - self.header_height) // self.row_height)
+        return self._order[place] if y >= self.header_height and place < len(self._order) else -1
 
     def column_at(self, x: float) -> int:
         """The column at `x`; the room between two belongs to the left one."""
@@ -160,7 +166,7 @@ class Table(Themed):
 
     def _content(self, column: int) -> float:
         face = self.faces.strong if column == 0 else self._face(column)
-        return max((_lead(row[column]) + face.width(row[column].text) for row in self._rows), default=0.0)
+        return max((self._lead(row[column]) + face.width(row[column].text) for row in self._rows), default=0.0)
 
     def _squeezed(self, widths: list[float]) -> list[float]:
         """Widths that fit: where there is too little room, texts give way first, then headings, then nothing."""
@@ -180,7 +186,7 @@ class Table(Themed):
         """A click sorts or selects."""
         if event.button() != Qt.MouseButton.LeftButton:
             super().mousePressEvent(event)
-        elif event.position().y() < HEADER:
+        elif event.position().y() < self.header_height:
             self._toggle_sort(self.column_at(event.position().x()))
         else:
             self._choose(self.row_at(event.position().y()))
@@ -189,7 +195,7 @@ class Table(Themed):
         """The row under the hand is lit; headings and rows can be clicked."""
         at = event.position()
         self._hover(self.row_at(at.y()))
-        clickable = self._hovered >= 0 or at.y() < HEADER
+        clickable = self._hovered >= 0 or at.y() < self.header_height
         self.setCursor(Qt.CursorShape.PointingHandCursor if clickable else Qt.CursorShape.ArrowCursor)
 
     def leaveEvent(self, event: QEvent) -> None:
@@ -215,7 +221,7 @@ class Table(Themed):
         """Headings explain themselves; cells that are cut show all of their text."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             column, row = self.column_at(event.pos().x()), self.row_at(event.pos().y())
-            heading = event.pos().y() < HEADER and column < len(self._columns)
+            heading = event.pos().y() < self.header_height and column < len(self._columns)
             text = self._columns[column].tip or self._columns[column].title if heading else self._cut_text(row, column)
             QToolTip.showText(event.globalPos(), text, self)
             return True
@@ -226,7 +232,7 @@ class Table(Themed):
             return ""
         left, right = self.spans()[column]
         cell = self._rows[row][column]
-        return cell.text if self._cell_face(row, column).width(cell.text) > right - left - _lead(cell) else ""
+        return cell.text if self._cell_face(row, column).width(cell.text) > right - left - self._lead(cell) else ""
 
     def _toggle_sort(self, column: int) -> None:
         """Up, then down, then as given."""
@@ -264,9 +270,9 @@ class Table(Themed):
         painter = begin(self)
         for column in range(len(self._columns)):
             self._paint_heading(painter, column)
-        self._paint_line(painter, HEADER)
+        self._paint_line(painter, self.header_height)
         for place, row in enumerate(self._order):
-            band = QRectF(0, HEADER + place * self.row_height, self.width(), self.row_height)
+            band = QRectF(0, self.header_height + place * self.row_height, self.width(), self.row_height)
             self._paint_row(painter, row, band)
             self._paint_line(painter, band.bottom())
         painter.end()
@@ -276,7 +282,7 @@ class Table(Themed):
         painter.drawLine(QPointF(0, round(y) + 0.5), QPointF(self.width(), round(y) + 0.5))
 
     def _paint_heading(self, painter: QPainter, column: int) -> None:
-        face, band = self.faces.small, QRectF(0, 0, self.width(), HEADER)
+        face, band = self.faces.small, QRectF(0, 0, self.width(), self.header_height)
         left, right = self.spans()[column]
         sorted_by = self._sorted[0] == column
         title = elided(face, self._columns[column].title, right - left - (ARROW if sorted_by else 0) + 0.5)
@@ -287,11 +293,11 @@ class Table(Themed):
         draw_text(painter, face, title, start, band)
         if sorted_by:
             x = start - 6 if align == "right" else start + width + 6
-            self._paint_arrow(painter, QPointF(x, HEADER / 2))
+            self._paint_arrow(painter, QPointF(x, self.header_height / 2))
         if self.hasFocus() and self._heading == column:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(self.theme.pen("accent", 1.5))
-            painter.drawRoundedRect(QRectF(start - 4, 3, width + 8, HEADER - 6), 4, 4)
+            painter.drawRoundedRect(QRectF(start - 4, 3, width + 8, self.header_height - 6), 4, 4)
 
     def _paint_arrow(self, painter: QPainter, at: QPointF) -> None:
         """A triangle that points down where the largest stands first."""
@@ -313,17 +319,17 @@ class Table(Themed):
     def _paint_cell(self, painter: QPainter, row: int, column: int, band: QRectF) -> None:
         cell, align, face = self._rows[row][column], self._columns[column].align, self._cell_face(row, column)
         left, right = self.spans()[column]
-        text = elided(face, cell.text, right - left - _lead(cell) + 0.5)
+        text = elided(face, cell.text, right - left - self._lead(cell) + 0.5)
         width = face.width(text)
-        lead = _lead(cell) if text else _lead(cell) - SPACE
+        lead = self._lead(cell) if text else self._lead(cell) - SPACE
         start = {"left": left, "right": right - width - lead, "centre": (left + right - width - lead) / 2}[align]
         middle = band.center().y()
         if cell.swatch is not None:
-            draw_swatch(painter, self.theme, cell.swatch, QPointF(start + SWATCH / 2, middle))
-            start += SWATCH + SPACE
+            draw_swatch(painter, self.theme, cell.swatch, QPointF(start + self.px(SWATCH / 2), middle))
+            start += self.px(SWATCH) + SPACE
         if cell.mark is not None:
-            draw_mark(painter, self.theme, cell.mark, QPointF(start + SIGN / 2, middle))
-            start += SIGN + SPACE
+            draw_mark(painter, self.theme, cell.mark, QPointF(start + self.px(SIGN / 2), middle))
+            start += self.px(SIGN) + SPACE
         if cell.bar is not None:
             length = BAR * max(0.0, min(1.0, cell.bar))
             painter.fillRect(QRectF(start, middle - 2.5, length, 5), self.theme.brush("bar"))
@@ -336,8 +342,8 @@ class Table(Themed):
             return self.faces.strong if row == self._selected else self.faces.text
         return self._face(column)
 
-
-def _lead(cell: Cell) -> float:
-    """The room of what stands before a cell's text."""
-    parts = (cell.swatch is not None, SWATCH), (cell.mark is not None, SIGN), (cell.bar is not None, BAR)
-    return sum(width + SPACE for there, width in parts if there)
+    def _lead(self, cell: Cell) -> float:
+        """The room of what stands before a cell's text."""
+        bar = BAR + SPACE if cell.bar is not None else 0
+        signs = (cell.swatch is not None, SWATCH), (cell.mark is not None, SIGN)
+        return bar + sum(self.px(width) + SPACE for there, width in signs if there)

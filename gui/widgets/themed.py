@@ -90,5 +90,9 @@ class Themed(QWidget):
         self.updateGeometry()
         self.update()
 
+    def px(self, pixels: float) -> float:
+        """A length of the design in logical pixels: longer where the theme enlarges text."""
+        return pixels * self.theme.text_scale
+
     def restyle(self) -> None:
         """Measure again what depends on fonts."""

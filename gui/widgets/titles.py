@@ -58,11 +58,11 @@ class SectionTitle(Themed):
 
     def sizeHint(self) -> QSize:
         """What the content needs."""
-        return QSize(282, TITLE_HEIGHT)
+        return QSize(282, round(self.px(TITLE_HEIGHT)))
 
     def minimumSizeHint(self) -> QSize:
         """What the content can be pressed into."""
-        return QSize(160, TITLE_HEIGHT)
+        return QSize(160, round(self.px(TITLE_HEIGHT)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it."""
@@ -77,8 +77,8 @@ class SectionTitle(Themed):
             draw_text(painter, faces.small, self._aside, right, band)
         left = INSET + (faces.heading.width(title) + 9 if title else 0)
         if self._swatch is not None:
-            draw_swatch(painter, self.theme, self._swatch, QPointF(left + SWATCH / 2, band.center().y()))
-            left += SWATCH + 6
+            draw_swatch(painter, self.theme, self._swatch, QPointF(left + self.px(SWATCH / 2), band.center().y()))
+            left += self.px(SWATCH + 6)
         painter.setPen(self.theme.color("ink"))
         face = faces.text if faces.text.width(self._note) <= right - left else faces.note
         draw_text(painter, face, elided(face, self._note, right - left), left, band)
@@ -146,12 +146,14 @@ class Legend(Themed):
 
     def heightForWidth(self, width: int) -> int:
         """As high as the lines that `width` breaks the content into."""
-        return self.LINE * len(self._lines(width))
+        return ceil(self.px(self.LINE)) * len(self._lines(width))
 
     def sizeHint(self) -> QSize:
         """What the content needs."""
         widths = [self._width(entry) + self.GAP for entry in self._entries]
-        return QSize(ceil(sum(widths) - self.GAP + 2 * INSET) if widths else 0, self.LINE if widths else 0)
+        return QSize(
+            ceil(sum(widths) - self.GAP + 2 * INSET) if widths else 0, ceil(self.px(self.LINE)) if widths else 0
+        )
 
     def minimumSizeHint(self) -> QSize:
         """What the content can be pressed into."""
@@ -162,16 +164,17 @@ class Legend(Themed):
         """Paint it."""
         painter = begin(self)
         share = {Qt.AlignmentFlag.AlignRight: 1.0, Qt.AlignmentFlag.AlignHCenter: 0.5}.get(self._alignment, 0.0)
+        height = ceil(self.px(self.LINE))
         for i, line in enumerate(self._lines(self.width())):
             used = sum(self._width(entry) for entry in line) + self.GAP * (len(line) - 1)
             left = INSET + share * (self.width() - 2 * INSET - used)
             for entry in line:
-                self._paint_entry(painter, entry, QRectF(left, i * self.LINE, self._width(entry), self.LINE))
+                self._paint_entry(painter, entry, QRectF(left, i * height, self._width(entry), height))
                 left += self._width(entry) + self.GAP
         painter.end()
 
     def _sample(self, entry: LegendEntry) -> float:
-        return SWATCH if entry.style == "square" else self.SAMPLE
+        return self.px(SWATCH if entry.style == "square" else self.SAMPLE)
 
     def _width(self, entry: LegendEntry) -> float:
         return self._sample(entry) + 6 + self.faces.note.width(entry.name)
@@ -194,7 +197,7 @@ class Legend(Themed):
         else:
             dash = entry.style if entry.style in ("dash", "dot") else None
             left = QPointF(band.left(), middle.y())
-            draw_line_sample(painter, self.theme, entry.colour, left, self.SAMPLE, dash=dash)
+            draw_line_sample(painter, self.theme, entry.colour, left, self._sample(entry), dash=dash)
             if entry.style.startswith("line-"):
                 draw_swatch(painter, self.theme, entry.colour, middle, "ring" if "ring" in entry.style else "dot", 9)
         painter.setPen(self.theme.color("ink"))

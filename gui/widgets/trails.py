@@ -73,11 +73,31 @@ class Trails(Layered):
         self._past: _Layer | None = None
         self._future: _Layer | None = None
         self._segments = Segments()
+        self._pens: list[QPen] = []
+        self._dot_pens: list[QPen] = []
 
     def set_run(self, points: Array, styles: Sequence[TrailStyle]) -> None:
         """Another run, or another look: everything is painted anew."""
         self.points, self.styles = points, tuple(styles)
+        self._make_pens()
         self.forget()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the colours of the series from `theme`."""
+        super().set_theme(theme)
+        self._make_pens()
+
+    def _make_pens(self) -> None:
+        """In logical pixels, since a layer knows its ratio: the theme's cosmetic pens count device pixels."""
+        self._pens, self._dot_pens = [], []
+        for style in self.styles:
+            pen = QPen(self.theme.pen(style.series, style.width))
+            pen.setCosmetic(False)
+            pen.setWidthF(style.width)
+            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            self._pens.append(pen)
+            color = self.theme.series(style.series)
+            self._dot_pens.append(QPen(color, style.dot, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
 
     def show_step(self, points: Array, step: int) -> None:
         """The cursor is at `step`; `points` are those known by now, of the same run."""
@@ -147,31 +167,32 @@ class Trails(Layered):
         """The segments from step `first` to `last` of every trail, and the dots at their ends."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setOpacity(opacity)
-        for i, style in enumerate(self.styles):
+        pixels = mapping.pixels(self.points[first : last + 1])
+        with np.errstate(invalid="ignore"):
+            inside = ((pixels >= 0) & (pixels <= (mapping.width, mapping.height))).all(axis=2)
+        for i, (style, line, dot) in enumerate(zip(self.styles, self._pens, self._dot_pens, strict=True)):
             if not style.shown or last <= first:
                 continue
-            pixels = mapping.pixels(self.points[first : last + 1, i])
-            if self.rising:
-                pixels = thinned(pixels, 4 * int(mapping.width))
-            lines, leaving, returning = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
-            painter.setPen(self._pen(style.series, style.width))
-            self._segments.draw_lines(painter, lines)
-            if style.dot and len(pixels) <= 4 * mapping.width:
-                painter.setPen(self._dot_pen(style.series, style.dot))
-                self._segments.draw_points(painter, _inside(pixels[0 if first == 0 else 1 :], mapping))
-            if self.marks:
-                self._draw_marks(painter, mapping, leaving, returning, style.series)
+            painter.setPen(line)
+            if last == first + 1 and inside[:, i].all():
+                (x0, y0), (x1, y1) = pixels[:, i].tolist()
+                painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
+            else:
+                self._draw_lines(painter, mapping, pixels[:, i], style.series)
+            if style.dot and last - first <= 4 * mapping.width:
+                seen = inside[:, i] if first == 0 else inside[1:, i]
+                painter.setPen(dot)
+                self._segments.draw_points(painter, pixels[0 if first == 0 else 1 :, i][seen])
         painter.setOpacity(1.0)
 
-    def _pen(self, series: int, width: float) -> QPen:
-        pen = QPen(self.theme.pen(series, width))
-        pen.setCosmetic(False)
-        pen.setWidthF(width)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        return pen
-
-    def _dot_pen(self, series: int, size: float) -> QPen:
-        return QPen(self.theme.series(series), size, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+    def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, series: int) -> None:
+        """Many segments, cut to the box."""
+        if self.rising:
+            pixels = thinned(pixels, 4 * int(mapping.width))
+        lines, leaving, returning = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
+        self._segments.draw_lines(painter, lines)
+        if self.marks:
+            self._draw_marks(painter, mapping, leaving, returning, series)
 
     def _draw_marks(self, painter: QPainter, mapping: Mapping, leaving: Array, returning: Array, series: int) -> None:
         """Triangles on the border: filled where the trail goes out, hollow where it comes back."""
@@ -198,8 +219,3 @@ def border_triangle(mapping: Mapping, x: float, y: float, outward: bool, size: f
         ]
     )
 
-
-def _inside(points: Array, mapping: Mapping) -> Array:
-    with np.errstate(invalid="ignore"):
-        seen = (points >= -4) & (points <= np.array([mapping.width + 4, mapping.height + 4]))
-    return points[seen.all(axis=1)]

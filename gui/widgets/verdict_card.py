@@ -96,7 +96,7 @@ class VerdictCard(_Wrapping):
     def heightForWidth(self, width: int) -> int:
         """As high as the lines that `width` breaks the content into."""
         title, text = self._lines(width)
-        return ceil((len(title) + len(text)) * self.LINE + 2 * self.PADDING) if title or text else 0
+        return ceil(self.px((len(title) + len(text)) * self.LINE) + 2 * self.PADDING) if title or text else 0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Sign and text, line by line."""
@@ -104,7 +104,7 @@ class VerdictCard(_Wrapping):
             return
         painter = begin(self)
         title, text = self._lines(self.width())
-        height = (len(title) + len(text)) * self.LINE + 2 * self.PADDING
+        height = self.px((len(title) + len(text)) * self.LINE) + 2 * self.PADDING
         frame = QRectF(INSET, 0, self.width() - 2 * INSET, height)
         ground = QPainterPath()
         ground.addRoundedRect(frame, 4, 4)
@@ -128,8 +128,8 @@ class VerdictCard(_Wrapping):
         painter.setFont(face.font)
         painter.setPen(self.theme.color(colour))
         for line in lines:
-            painter.drawText(QPointF(at.x(), face.middle(at.y(), self.LINE)), line)
-            at += QPointF(0, self.LINE)
+            painter.drawText(QPointF(at.x(), face.middle(at.y(), self.px(self.LINE))), line)
+            at += QPointF(0, self.px(self.LINE))
         return at
 
 
@@ -176,16 +176,16 @@ class CheckList(_Wrapping):
         painter.setFont(self.faces.text.font)
         top = 0.0
         for item, lines in zip(self._items, self._lines(self.width()), strict=True):
-            draw_mark(painter, self.theme, item.mark, QPointF(INSET + 6, top + self.ROW / 2))
+            draw_mark(painter, self.theme, item.mark, QPointF(INSET + self.px(6), top + self.px(self.ROW) / 2))
             painter.setPen(self.theme.color("ink"))
             for i, line in enumerate(lines):
-                baseline = self.faces.text.middle(top + i * self.LINE, self.ROW)
-                painter.drawText(QPointF(INSET + self.TEXT, baseline), line)
+                baseline = self.faces.text.middle(top + i * self.px(self.LINE), self.px(self.ROW))
+                painter.drawText(QPointF(INSET + self.px(self.TEXT), baseline), line)
             top += self._height(len(lines))
         painter.end()
 
     def _height(self, lines: int) -> float:
-        return self.ROW + (lines - 1) * self.LINE
+        return self.px(self.ROW + (lines - 1) * self.LINE)
 
     def _lines(self, width: float) -> list[list[str]]:
-        return [wrapped(self.faces.text, item.text, width - 2 * INSET - self.TEXT) for item in self._items]
+        return [wrapped(self.faces.text, item.text, width - 2 * INSET - self.px(self.TEXT)) for item in self._items]

@@ -18,10 +18,11 @@ from gui.widgets.themed import Face, Themed, draw_text, elided
 from gui.widgets.titles import Legend
 
 HEIGHT = 182
-CAPTION, NAMES, CIRCLES, PILLS, HEADER = 16.0, 41.0, 75.0, 122.0, 165.0  # heights of the rows' middles
+CAPTION, NAMES, CIRCLES, PILLS, HEADER = 14.0, 37.0, 75.0, 122.0, 165.0  # heights of the rows' middles
 # Narrower than this, layers have no room for a circle each: then only those around the one at hand are drawn.
 LEAST_PITCH, PITCH = 44.0, 55.0
 RADIUS, PILL_WIDTH, PILL_HEIGHT = 20.0, 47.0, 20.0
+START_PILL = 17.0  # half the width of the 1 that the way back starts with
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,11 +212,14 @@ class ChainDiagram(Themed):
         assert self._frame is not None and self._scene is not None
         known, out = layer < self._frame.forward, layer == self._scene.chain.layers
         known = known or (out and self._frame.forward == layer)
-        _arrow(painter, row.x(layer) + row.radius + 3, row.x(layer + 1) - row.radius - 3, CIRCLES, self._ink(known))
+        ring = 3 if layer + 1 == self._frame.layer else 0
+        end = row.x(layer + 1) - row.radius - 3 - ring
+        _arrow(painter, row.x(layer) + row.radius + 3, end, CIRCLES, self._ink(known))
         if layer:
             known = layer + 1 >= self._frame.backward and self._frame.forward == self._scene.chain.layers
-            _arrow(painter, row.x(layer + 1) - row.half_pill - 2, row.x(layer) + row.half_pill + 2, PILLS,
-                   self._ink(known))  # fmt: skip
+            half = row.half_pill
+            far = half if layer < row.last else min(half, START_PILL)
+            _arrow(painter, row.x(layer + 1) - far - 2, row.x(layer) + half + 2, PILLS, self._ink(known))
 
     def _ink(self, known: bool) -> QColor:
         return self.theme.color("ink" if known else "quiet", 1.0 if known else 0.6)
@@ -249,7 +253,8 @@ class ChainDiagram(Themed):
         painter.setBrush(self.theme.brush("card"))
         painter.drawRoundedRect(QRectF(row.x(place) - half, CIRCLES - 0.75 * half, 2 * half, 1.5 * half), 4, 4)
         painter.setPen(self.theme.color("ink" if known else "quiet"))
-        text = f"{value:.2f}".replace("-", "−") if place == 0 else brief_figure(value, self._room(row))
+        exact = f"{value:.2f}"
+        text = exact.replace("-", "−") if place == 0 and float(exact) == value else brief_figure(value, self._room(row))
         self._centred(painter, self._value, text, row.x(place), CIRCLES)
 
     def _room(self, row: Row) -> int:
@@ -279,7 +284,7 @@ class ChainDiagram(Themed):
         self._paint_pill(painter, row, layer, pill_figure(float(self._scene.chain.factors[layer - 1])), known, lit)
 
     def _paint_pill(self, painter: QPainter, row: Row, place: int, text: str, known: bool, lit: bool) -> None:
-        half = row.half_pill if place <= row.last else min(row.half_pill, 17.0)
+        half = row.half_pill if place <= row.last else min(row.half_pill, START_PILL)
         painter.setPen(Qt.PenStyle.NoPen if known else self.theme.pen("line", 1.2))
         painter.setBrush(self.theme.brush("accent") if lit else self._fill if known else self.theme.brush("paper"))
         area = QRectF(row.x(place) - half, PILLS - PILL_HEIGHT / 2, 2 * half, PILL_HEIGHT)

@@ -39,25 +39,36 @@ def sentences(verdict: Verdict | None) -> tuple[str, str]:
     return HYPHEN_MINUS.sub("−", title), HYPHEN_MINUS.sub("−", text)
 
 
+def along(points: NDArray[np.float64], apart: float = 4.0) -> NDArray[np.float64]:
+    """Points (m, 2) on the line through `points` (n, 2) in pixels, no further than `apart` from one another."""
+    points = np.clip(points[np.isfinite(points).all(axis=1)], -3000.0, 3000.0)
+    if len(points) < 2:
+        return points
+    way = np.concatenate([[0.0], np.cumsum(np.hypot(*np.diff(points, axis=0).T))])
+    at = np.arange(0.0, way[-1] + apart, apart)
+    return np.column_stack([np.interp(at, way, points[:, 0]), np.interp(at, way, points[:, 1])])
+
+
 def free_place(
     size: QSizeF, box: QSizeF, points: NDArray[np.float64], taken: Sequence[QRectF], wish: tuple[float, float]
-) -> QPointF:
-    """Where in `box` a text of `size` covers fewest `points` (n, 2) and no `taken` area: the one nearest to `wish`.
+) -> tuple[QPointF, float]:
+    """Where in `box` a text of `size` covers fewest `points` (n, 2) and no `taken` area, and how bad that place is.
 
-    `wish` is in shares of the room, (0, 0) the upper left corner.
+    Among equals it is the one nearest to `wish`, in shares of the room, (0, 0) the upper left corner.
     """
-    room_x, room_y = max(box.width() - size.width() - 2 * MARGIN, 0.0), max(box.height() - size.height() - 12, 0.0)
-    finite = points[np.isfinite(points).all(axis=1)]
-    best, least = QPointF(MARGIN, 6.0), np.inf
-    for share_x in np.linspace(0.0, 1.0, 9):
-        for share_y in np.linspace(0.0, 1.0, 9):
-            area = QRectF(MARGIN + share_x * room_x, 6 + share_y * room_y, size.width(), size.height())
-            cost = 4.0 * _covered(finite, area.adjusted(-9, -4, 9, 4))
+    room_x, room_y = max(box.width() - size.width() - 2 * MARGIN, 0.0), max(box.height() - size.height() - 10, 0.0)
+    best, least = QPointF(MARGIN, 5.0), np.inf
+    for share_x in np.linspace(0.0, 1.0, 13):
+        for share_y in np.linspace(0.0, 1.0, 17):
+            cost = abs(share_x - wish[0]) + abs(share_y - wish[1])
+            if cost >= least:
+                continue
+            area = QRectF(MARGIN + share_x * room_x, 5 + share_y * room_y, size.width(), size.height())
+            cost += 4.0 * _covered(points, area.adjusted(-7, -2, 7, 2))
             cost += 1000.0 * sum(area.adjusted(-5, -3, 5, 3).intersects(other) for other in taken)
-            cost += abs(share_x - wish[0]) + abs(share_y - wish[1])
             if cost < least:
                 best, least = area.topLeft(), cost
-    return best
+    return best, least
 
 
 def _covered(points: NDArray[np.float64], area: QRectF) -> int:
@@ -70,7 +81,7 @@ class Note:
     """A few lines of text inside a picture, at a free place; laid out anew only when something has changed."""
 
     def __init__(self, width: float) -> None:
-        self._most = width
+        self._widths = (width, 0.75 * width, 0.55 * width)
         self._key: tuple[object, ...] = ()
         self._lines: list[str] = []
         self.area = QRectF()
@@ -79,15 +90,21 @@ class Note:
         self, text: str, face: Face, box: QSizeF, points: NDArray[np.float64],
         taken: Sequence[QRectF], wish: tuple[float, float], key: object,
     ) -> None:  # fmt: skip
-        """Find the place for `text`; `key` stands for the points and what is taken."""
+        """Find the place for `text`, broken more often where only that lets it stand free.
+
+        `key` stands for the points and what is taken.
+        """
         now = (text, box.width(), box.height(), key, face)
         if now == self._key:
             return
-        self._key = now
-        self._lines = wrapped(face, text, min(self._most, box.width() - 2 * MARGIN)) if text else []
-        width = max((face.width(line) for line in self._lines), default=0.0)
-        size = QSizeF(width, LINE_HEIGHT * len(self._lines))
-        self.area = QRectF(free_place(size, box, points, taken, wish), size) if text else QRectF()
+        self._key, self._lines, self.area = now, [], QRectF()
+        least = np.inf
+        for most in self._widths if text else ():
+            lines = wrapped(face, text, min(most, box.width() - 2 * MARGIN))
+            size = QSizeF(max(map(face.width, lines)), LINE_HEIGHT * len(lines))
+            place, cost = free_place(size, box, points, taken, wish)
+            if cost < least - 3:
+                self._lines, self.area, least = lines, QRectF(place, size), cost
 
     def paint(self, painter: QPainter, face: Face) -> None:
         """Paint the lines in the pen's colour."""

@@ -41,7 +41,7 @@ class ChancePlot(Plot):
         self.band = self.curve((0, 1.0, None, 0.0), fillLevel="enclosed", brush=theme.brush(0, 0.16), z=-50)
         self.rule = self.curve(("quiet", 1.2, "dash"), z=-40)
         self.cursor = self.curve(("rule", 1.2, "dot"), z=-30)
-        self.known = [self.curve((i, 1.2, None, 0.3), connect="finite", z=i) for i in range(MOST_CURVES)]
+        self.known = [self.curve((i, 1.2, None, 0.45), connect="finite", z=i) for i in range(MOST_CURVES)]
         self.drawn = [self.curve((i, 2.0), connect="finite", z=10 + i) for i in range(MOST_CURVES)]
         self.heads = [self.points((i,), 7, z=20 + i) for i in range(MOST_CURVES)]
         self.band_note = self.text("quiet", 11, anchor=(1, 0))
@@ -89,7 +89,7 @@ class ChancePlot(Plot):
             look = self._looks[index]
             if look.selected:
                 self.restyle(self.band, "brush", (look.colour, 0.16))
-            self.restyle(self.known[index], "pen", (look.colour, 1.2, None, 0.3))
+            self.restyle(self.known[index], "pen", (look.colour, 1.2, None, 0.45))
             self.restyle(self.drawn[index], "pen", (look.colour, 2.2 if look.selected else 1.6))
             self.restyle(self.heads[index], "brush", (look.colour,))
             self.heads[index].setZValue(30 if look.selected else 20 + index)

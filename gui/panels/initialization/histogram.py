@@ -22,13 +22,14 @@ class WeightHistogram(Plot):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, grid=False)
         self.hideAxis("left")
-        self.getPlotItem().layout.setContentsMargins(0, 2, 0, 0)
+        self.getPlotItem().layout.setContentsMargins(0, 2, 1, 0)
         self.setMinimumHeight(60)
-        self.bars = self.curve((0, 1.0), stepMode="center", fillLevel=0, brush=theme.brush(0, 0.35))
+        self.bars = self.curve((0, 1.0), x=[0.0, 1.0], y=[0.0], stepMode="center", fillLevel=0)
         self.density = self.curve(("ink", 1.6, "dash"), z=2)
+        self.density.setSegmentedLineMode("off")  # piece by piece a line is never dashed
         self.spike = self.curve((0, 4.0), connect="pairs", z=1)
         self.note = self.text("quiet", 12, anchor=(1, 0))
-        self._edges = np.zeros(2)
+        self._edges, self._top = np.zeros(2), 1.0
 
     def show_scheme(self, scheme: SchemeScene, colour: int, reach: float) -> None:
         """Take another scheme, on an axis from −`reach` to `reach`."""

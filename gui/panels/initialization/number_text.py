@@ -24,6 +24,11 @@ def with_error(value: float, error: float) -> str:
     return signed(_unsigned_zero(f"{value:.{max(0, places)}f}"))
 
 
+def expected_text(value: float, error: float) -> str:
+    """An expected value, as exactly as samples beside it are written and to four significant digits at least."""
+    return with_error(value, min(error, abs(value) * 1e-2)) if value else "0"
+
+
 def error_text(error: float) -> str:
     """A standard error in two significant digits."""
     if error <= 0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ import numpy as np
 
 from engine.simulations.race_paths import COLUMNS
 from gui.theme import Theme
+from gui.widgets.cursor_marks import CursorMarks
 from gui.widgets.geometry import Array
 from gui.widgets.plot import Plot, log10_floor
 from gui.widgets.ranges import GrowingRange
@@ -25,8 +27,8 @@ class CurvesPlot(Plot):
         self.kind = "loss"
         self.trails = Trails(theme, rising=True)
         self.addItem(self.trails, ignoreBounds=True)
-        self.cursor = self.curve(("rule", 1.2, "dot"), z=4)
-        self.heads = self.points(("ink",), size=9, edge=("paper", 1.5), z=6)
+        self.marks = CursorMarks(theme)
+        self.addItem(self.marks, ignoreBounds=True)
         self._values = np.empty((1, 0, 2))
         self._filled = 0
         self._lowest: float | None = 0.0
@@ -56,18 +58,16 @@ class CurvesPlot(Plot):
         self._fit()
         known = self._values[: self._filled]
         self.trails.show_step(known, step)
-        self.cursor.setData([step, step], [-400.0, 400.0] if self.logarithmic else [-1e300, 1e300])
-        shown = [i for i, look in enumerate(self._looks) if look.shown]
-        at = known[step, shown, 1]
-        seen = np.isfinite(at)
-        colors = [self.theme.brush(self._looks[i].series % 6) for i, ok in zip(shown, seen, strict=True) if ok]
-        self.heads.setData(np.full(int(seen.sum()), float(step)), at[seen], brush=colors or None)
+        at = known[step, :, 1].tolist()
+        dots = [(at[i], look.series) for i, look in enumerate(self._looks) if look.shown and math.isfinite(at[i])]
+        self.marks.show_at(step, dots)
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour from `theme`."""
         super().set_theme(theme)
-        if hasattr(self, "trails"):
+        if hasattr(self, "marks"):
             self.trails.set_theme(theme)
+            self.marks.set_theme(theme)
 
     def _fill(self, rows: Array) -> None:
         """Take over the rows not seen yet: each is looked at once."""
@@ -90,4 +90,5 @@ class CurvesPlot(Plot):
 
     def _fit(self) -> None:
         low, high = self._span.decades() if self.logarithmic else self._span.linear()
-        self.set_span(0.0, float(self._length), low, high)
+        # A little more than the length, so that the marks at the end are whole.
+        self.set_span(0.0, self._length * 1.012, low, high)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme
@@ -41,6 +41,7 @@ class Markers(Layered):
         self.start_text = self.optimum_text = self.note = ""
         self._sides: dict[str, int] = {}
         self._taken: list[QRectF] = []
+        self._sizes: dict[tuple[str, bool], tuple[QFont, float, float]] = {}
 
     def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:  # noqa: ANN401
         """No layers: there is nothing settled here."""
@@ -57,8 +58,7 @@ class Markers(Layered):
         painter.restore()
 
     def _at(self, mapping: Mapping, x: float, y: float) -> QPointF:
-        px, py = mapping.pixels(np.array([x, y]))
-        return QPointF(float(px), float(py))
+        return QPointF(*mapping.point(x, y))
 
     def _draw_minima(self, painter: QPainter, mapping: Mapping) -> None:
         ink, paper = self.theme.color("ink"), self.theme.color("halo")
@@ -72,7 +72,7 @@ class Markers(Layered):
                     painter.drawLine(at - QPointF(10 * dx, 10 * dy), at + QPointF(10 * dx, 10 * dy))
             self._taken.append(QRectF(at.x() - 10, at.y() - 10, 20, 20))
             if i == 0:
-                self._label(painter, mapping, at, self.optimum_text, "optimum", 12, away=14)
+                self._label(painter, mapping, at, self.optimum_text, "optimum", away=14)
 
     def _draw_start(self, painter: QPainter, mapping: Mapping) -> None:
         at = self._at(mapping, *self.start)
@@ -86,7 +86,7 @@ class Markers(Layered):
         painter.setBrush(self.theme.color("ink"))
         painter.drawEllipse(at, 2.2, 2.2)
         self._taken.append(QRectF(at.x() - 11, at.y() - 11, 22, 22))
-        self._label(painter, mapping, at, self.start_text, "start", 12, away=16)
+        self._label(painter, mapping, at, self.start_text, "start", away=16)
 
     def _draw_heads(self, painter: QPainter, mapping: Mapping) -> None:
         """Marks first, then names, so that no mark hides a name; the selected racer on top."""
@@ -103,7 +103,7 @@ class Markers(Layered):
             self._taken.append(QRectF(at.x() - 8, at.y() - 8, 16, 16))
         for head, at in reversed(places):
             text = f"{head.name} {head.away}".strip()
-            self._label(painter, mapping, at, text, head.name, 12, away=10, bold=head.selected)
+            self._label(painter, mapping, at, text, head.name, away=10, bold=head.selected)
 
     def _draw_away(self, painter: QPainter, mapping: Mapping, head: Head, at: QPointF) -> None:
         """A mark at the edge: an arrow for one that is outside, a cross for one that has ended there."""
@@ -119,13 +119,9 @@ class Markers(Layered):
 
     def _clamped(self, mapping: Mapping, head: Head) -> QPointF:
         """The head's place, drawn to the edge where it lies outside."""
-        at = mapping.pixels(np.array([head.x, head.y]))
-        at = np.nan_to_num(at, nan=0.0, posinf=1e9, neginf=-1e9)
-        margin = 0.0 if not head.ended else 9.0
-        return QPointF(
-            float(np.clip(at[0], margin, mapping.width - margin)),
-            float(np.clip(at[1], margin, mapping.height - margin)),
-        )
+        x, y = mapping.point(head.x, head.y)
+        margin = 9.0 if head.ended else 0.0
+        return QPointF(min(max(x, margin), mapping.width - margin), min(max(y, margin), mapping.height - margin))
 
     def _draw_note(self, painter: QPainter, mapping: Mapping) -> None:
         """The sentence in the lower right corner."""
@@ -141,26 +137,44 @@ class Markers(Layered):
         painter.drawText(room, flags, self.note)
         self._taken.append(QRectF(used))
 
-    def _label(self, painter: QPainter, mapping: Mapping, at: QPointF, text: str, key: str, size: float, away: float,
+    def _label(self, painter: QPainter, mapping: Mapping, at: QPointF, text: str, key: str, away: float,
                bold: bool = False) -> None:  # fmt: skip
         """Words beside a mark, on the first free side; the side taken last is tried first, so that words stand still."""
         if not text:
             return
-        font = self.theme.font(size, bold)
-        metrics = QFontMetricsF(font)
-        width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
+        font, width, height = self._measured(text, bold)
         last = self._sides.get(key, 0)
-        sides = [last, *(i for i in range(8) if i != last)]
-        areas = [(i, _beside(at, width, height, away, i)) for i in sides]
         inside = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
-        fitting = [(i, a) for i, a in areas if inside.contains(a)] or areas
-        side, area = min(fitting, key=lambda pair: self._overlap(pair[1]))
-        self._sides[key] = side
+        best, least = (last, _beside(at, width, height, away, last)), math.inf
+        for side in (last, *(i for i in range(8) if i != last)):
+            area = _beside(at, width, height, away, side)
+            cost = self._overlap(area) + (0.0 if inside.contains(area) else 1e6)
+            if cost < least:
+                best, least = (side, area), cost
+            if not cost:
+                break
+        self._sides[key], area = best
         self._taken.append(area)
         self._ground(painter, area)
         painter.setFont(font)
         painter.setPen(self.theme.color("ink"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+
+    def _measured(self, text: str, bold: bool) -> tuple[QFont, float, float]:
+        """The font of a label, and the room its text needs; measured once."""
+        key = (text, bold)
+        if key not in self._sizes:
+            if len(self._sizes) > 200:
+                self._sizes.clear()
+            font = self.theme.font(12, bold)
+            metrics = QFontMetricsF(font)
+            self._sizes[key] = font, metrics.horizontalAdvance(text) + 4, metrics.height()
+        return self._sizes[key]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours and fonts from `theme`."""
+        self._sizes.clear()
+        super().set_theme(theme)
 
     def _ground(self, painter: QPainter, area: QRectF) -> None:
         """A veil that keeps words readable over lines."""
@@ -171,8 +185,8 @@ class Markers(Layered):
         painter.drawRoundedRect(area, 3, 3)
 
     def _overlap(self, area: QRectF) -> float:
-        common = [area.intersected(other) for other in self._taken]
-        return sum(c.width() * c.height() for c in common if c.isValid())
+        common = [area.intersected(other) for other in self._taken if area.intersects(other)]
+        return sum(c.width() * c.height() for c in common)
 
 
 def _beside(at: QPointF, width: float, height: float, away: float, side: int) -> QRectF:

@@ -219,11 +219,11 @@ class RacePanel(Panel):
 
     def view(self) -> dict[str, Any]:
         """The selected racer, the hidden ones, the curve."""
-        return {"racer": self._selected, "hidden": sorted(self._hidden), "curve": self.curves.kind}
+        return {"selected": self._selected, "hidden": sorted(self._hidden), "curve": self.curves.kind}
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Take a view back; what does not fit is ignored."""
-        racer, hidden, curve = (view.get(key) for key in ("racer", "hidden", "curve"))
+        racer, hidden, curve = (view.get(key) for key in ("selected", "hidden", "curve"))
         if isinstance(racer, int) and not isinstance(racer, bool) and 0 <= racer < 12:
             self._selected = racer
         if isinstance(hidden, list):

@@ -42,7 +42,7 @@ class NumberPair(QObject):
         """With a slider, or if `boxed` with a field only."""
         super().__init__(parent)
         self.host, self.path, self.declared, self.note = host, path, declared, note
-        self._value = cast(float, host.default(path))
+        self._value = self._default()
         self.field = NumberField(host.theme, declared, self._value, parent, boxed)
         self.field.setObjectName(address(path))
         self.field.moved.connect(self._moved)
@@ -52,8 +52,12 @@ class NumberPair(QObject):
         if not boxed:
             self.slider = ValueSlider(host.theme, declared, self._value, parent, small)
             self.slider.setObjectName(address(path))
+            self.slider.default = self._default
             self.slider.moved.connect(self._moved)
             self.slider.released.connect(self._released)
+
+    def _default(self) -> float:
+        return cast(float, self.host.default(self.path))
 
     def show_value(self, value: float) -> None:
         """Show `value` in both, silently."""
@@ -94,7 +98,6 @@ class NumberPair(QObject):
             self.slider.set_help(words(self.declared.help))
             self.slider.setToolTip(tip(self.declared))
             self.slider.set_colour(colour)
-            self.slider.default = cast(float, self.host.default(self.path))
 
 
 class NumberRow(Editor):

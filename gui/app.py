@@ -1,0 +1,25 @@
+"""Opening the window and leaving it without a crash."""
+
+from __future__ import annotations
+
+import shiboken6
+
+from engine.recipe import Recipe
+from gui.main_window import MainWindow
+from gui.preferences import Preferences
+from gui.render import application
+
+
+def run(recipe: Recipe | None, *, clean: bool = False, theme: str | None = None, language: str | None = None) -> int:
+    """Open the window on `recipe` (else on what was last seen, else the chapter's race) and return its exit status."""
+    app = application()
+    window = MainWindow(Preferences(clean), theme, language)
+    if recipe is not None:
+        window.show_tab(recipe.simulation, recipe)
+    else:
+        window.painted.connect(window.player.play)
+    window.show()
+    status = app.exec()
+    # Left to Python's garbage collector, plots crash the process at its end.
+    shiboken6.delete(window)
+    return int(status)

@@ -1,0 +1,370 @@
+"""The window: menus, tabs, the page in front, the transport below. It joins the parts and decides nothing itself."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from engine.recipe import Recipe, default_recipe
+from engine.simulations import SIMULATIONS
+from gui.actions import FileActions
+from gui.i18n import set_language, system_language
+from gui.menus import LANGUAGE_CHOICES, THEME_CHOICES, Menus
+from gui.page import Page
+from gui.panels import PANELS
+from gui.player import Player
+from gui.preferences import Preferences
+from gui.theme import Theme, load_theme
+from gui.theme.icons import app_icon
+from gui.theme.style import stylesheet
+from gui.widgets.formula import start_rendering
+from gui.widgets.transport import Transport
+from gui.window_parts import Corner, about_text, keys_text, show_text
+from gui.wording import tab_words
+
+FIRST_TAB = "race"
+SIZE = (1280, 800)
+LEAST = (1024, 700)
+# How much larger text is in presentation.
+ENLARGED = 1.25
+
+
+class MainWindow(QMainWindow):
+    """See the module. Pages are made when their tab is first opened; only the one in front costs anything."""
+
+    painted = Signal()
+
+    def __init__(self, preferences: Preferences, theme: str | None = None, language: str | None = None) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.theme_choice = theme or preferences.choice("theme")
+        self.language_choice = language or preferences.choice("language")
+        self.pages: dict[str, Page] = {}
+        self.tabs_shown = [key for key in SIMULATIONS if key in PANELS]
+        self.theme = self._resolved_theme()
+        self._presenting = False
+        set_language(self._resolved_language())
+        self.player = Player(self)
+        self.files = FileActions(self)
+        self._build()
+        self._build_menus()
+        self._connect()
+        self._apply_theme()
+        self.retranslate()
+        self._restore()
+        self.installEventFilter(self)
+
+    # -- building -----------------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(*LEAST)
+        self.setAcceptDrops(True)
+        self.tabs = QTabBar()
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for _ in self.tabs_shown:
+            self.tabs.addTab("")
+        self.corner = Corner(self.theme)
+        self.stack = QStackedWidget()
+        self.transport = Transport(self.theme)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.corner.row_with(self.tabs))
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.transport)
+        self.setCentralWidget(centre)
+
+    def _build_menus(self) -> None:
+        menus, files, key = Menus(self.menuBar()), self.files, QKeySequence.StandardKey
+        menus.add("file", "open", files.open, key.Open)
+        menus.add("file", "save", files.save, key.Save)
+        menus.add("file", "save_as", files.save_as, "Ctrl+Shift+S")
+        menus.separate("file")
+        menus.add("file", "export", files.export, "Ctrl+E")
+        menus.add("file", "copy", files.copy, "Ctrl+Shift+C")
+        menus.separate("file")
+        menus.add("file", "quit", self.close, "Ctrl+Q")
+        menus.add("edit", "undo", lambda: self.page.session.undo_stack.undo(), key.Undo)
+        menus.add("edit", "redo", lambda: self.page.session.undo_stack.redo(), "Ctrl+Shift+Z")
+        menus.separate("edit")
+        menus.add("edit", "default", lambda: self.page.load(default_recipe(self.simulation)))
+        menus.add_choices("theme", THEME_CHOICES, self.choose_theme)
+        menus.add_choices("language", LANGUAGE_CHOICES, self.choose_language)
+        menus.separate("view")
+        menus.add("view", "left", self._fold, "Ctrl+1", checkable=True).setChecked(True)
+        menus.add("view", "right", self._fold, "Ctrl+2", checkable=True).setChecked(True)
+        menus.add("view", "presentation", self.toggle_presentation, "F11", checkable=True)
+        # Space, arrows, Home and End are read in keyPressEvent: as window-wide keys they would be taken from buttons.
+        for name, slot in (("play", self.player.toggle), ("back", lambda: self.step_by(-1)), ("step", lambda: self.step_by(1)),
+                           ("first", lambda: self.seek(0)), ("last", lambda: self.seek(self.page.session.length))):  # fmt: skip
+            menus.add("run", name, slot)
+        menus.add("run", "loop", self._toggle_loop, "Ctrl+L", checkable=True)
+        menus.add("help", "keys", lambda: show_text(self, keys_text()), "F1")
+        menus.add("help", "about", lambda: show_text(self, about_text()))
+        self.menus = menus
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._on_tab)
+        transport, player = self.transport, self.player
+        transport.play_toggled.connect(player.toggle)
+        transport.step_requested.connect(self.step_by)
+        transport.seek_requested.connect(self.seek)
+        transport.first.connect(lambda: self.seek(0))
+        transport.last.connect(lambda: self.seek(self.page.session.length))
+        transport.speed_changed.connect(self._on_speed)
+        transport.loop_changed.connect(self._on_loop)
+        player.playing_changed.connect(transport.set_playing)
+        self.corner.export_clicked.connect(self.files.export)
+        self.corner.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+
+    def _restore(self) -> None:
+        """What was remembered, else the chapter's race."""
+        geometry = self.preferences.geometry()
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(*SIZE)
+        for side in ("left", "right"):
+            self.menus.actions[side].setChecked(not self.preferences.flag(f"folded/{side}"))
+        tab = self.preferences.text("tab")
+        self.show_tab(tab if tab in self.tabs_shown else FIRST_TAB)
+
+    # -- tabs ---------------------------------------------------------------------------------------------------------
+
+    @property
+    def simulation(self) -> str:
+        """The key of the tab in front."""
+        return self.tabs_shown[self.tabs.currentIndex()]
+
+    @property
+    def page(self) -> Page:
+        """The page in front."""
+        return self.pages[self.simulation]
+
+    def show_tab(self, simulation: str, recipe: Recipe | None = None) -> None:
+        """Bring a tab to the front, with `recipe` in it if one is given."""
+        index = self.tabs_shown.index(simulation)
+        if simulation not in self.pages:
+            remembered = self.preferences.recipe(simulation)
+            self._add_page(simulation, recipe or remembered or default_recipe(simulation))
+        elif recipe is not None:
+            self.pages[simulation].load(recipe)
+        with QSignalBlocker(self.tabs):
+            self.tabs.setCurrentIndex(index)
+        self._on_tab(index)
+
+    def _add_page(self, simulation: str, recipe: Recipe) -> None:
+        page = Page(recipe, self.theme)
+        self.pages[simulation] = page
+        self.stack.addWidget(page)
+        page.touched.connect(self.player.pause)
+        page.menu_requested.connect(self._show_context_menu)
+        page.session.progressed.connect(self._show_progress)
+        page.session.waiting_changed.connect(self._show_progress)
+        stack = page.session.undo_stack
+        stack.indexChanged.connect(self._show_undo)
+        stack.cleanChanged.connect(self._show_undo)
+
+    def _on_tab(self, index: int) -> None:
+        simulation = self.tabs_shown[index]
+        if simulation not in self.pages:
+            self.show_tab(simulation)
+            return
+        self.player.pause()
+        self.stack.setCurrentWidget(self.page)
+        self.player.watch(self.page.session)
+        self._fold()
+        self._show_progress()
+        self._show_undo()
+        self.setWindowTitle(self.tr("Kobai — {tab}").format(tab=tab_words(simulation)))
+        self.page.panel.setFocus()
+
+    # -- the run ------------------------------------------------------------------------------------------------------
+
+    def seek(self, step: int) -> None:
+        """Go to a step; playing is over."""
+        self.player.pause()
+        self.page.session.seek(step)
+
+    def step_by(self, count: int) -> None:
+        """Some steps on or back."""
+        self.seek(self.page.session.target + count)
+
+    def _on_speed(self, speed: float) -> None:
+        self.player.speed = speed
+
+    def _on_loop(self, loop: bool) -> None:
+        self.player.loop = loop
+        self.menus.actions["loop"].setChecked(loop)
+
+    def _toggle_loop(self) -> None:
+        self.player.loop = not self.player.loop
+        self.transport.set_loop(self.player.loop)
+
+    def _show_progress(self) -> None:
+        if self.simulation not in self.pages:
+            return
+        session = self.page.session
+        self.transport.set_range(session.length, session.reached)
+        self.transport.set_step(session.step)
+        note = self.tr("computing step {n} …").format(n=session.target) if session.waiting else ""
+        self.transport.set_note(note)
+
+    def _show_undo(self) -> None:
+        if self.simulation not in self.pages:
+            return
+        stack, actions = self.page.session.undo_stack, self.menus.actions
+        actions["undo"].setEnabled(stack.canUndo())
+        actions["redo"].setEnabled(stack.canRedo())
+        undo, redo = self.tr("Undo {what}"), self.tr("Redo {what}")
+        actions["undo"].setText(undo.format(what=stack.undoText()).rstrip())
+        actions["redo"].setText(redo.format(what=stack.redoText()).rstrip())
+
+    # -- theme, language ----------------------------------------------------------------------------------------------
+
+    def _resolved_theme(self) -> Theme:
+        choice = self.theme_choice
+        if choice == "system":
+            dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+            choice = "dark" if dark else "light"
+        return load_theme(choice).scaled(self.devicePixelRatioF())
+
+    def _resolved_language(self) -> str:
+        return system_language() if self.language_choice == "system" else self.language_choice
+
+    def choose_theme(self, choice: str) -> None:
+        """Light, dark, or as the system has it; in mid-play."""
+        self.theme_choice = choice
+        self.theme = self._resolved_theme()
+        self._apply_theme()
+
+    def _on_system_scheme(self) -> None:
+        if self.theme_choice == "system":
+            self.choose_theme("system")
+
+    def _apply_theme(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setPalette(self.theme.palette())
+        self.setStyleSheet(stylesheet(self.theme))
+        self.corner.set_theme(self.theme)
+        self.transport.set_theme(self.theme)
+        for page in self.pages.values():
+            page.set_theme(self.theme)
+        self.menus.choose("theme", self.theme_choice)
+
+    def choose_language(self, choice: str) -> None:
+        """English, Japanese, or as the system has it; in mid-play."""
+        self.language_choice = choice
+        set_language(self._resolved_language())
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self.menus.choose("language", self.language_choice)
+        self.menus.retranslate()
+        for i, simulation in enumerate(self.tabs_shown):
+            self.tabs.setTabText(i, tab_words(simulation))
+        self.tabs.setAccessibleName(self.tr("Tabs"))
+        self.corner.retranslate()
+        self.transport.retranslate()
+        for page in self.pages.values():
+            page.retranslate()
+        if self.simulation in self.pages:
+            self.setWindowTitle(self.tr("Kobai — {tab}").format(tab=tab_words(self.simulation)))
+        self._show_undo()
+        self._show_progress()
+
+    # -- columns, presentation ----------------------------------------------------------------------------------------
+
+    def _fold(self) -> None:
+        """Show the side columns that are switched on; in presentation none."""
+        if self.simulation in self.pages:
+            self.page.left.setVisible(self.menus.actions["left"].isChecked() and not self._presenting)
+            self.page.right.setVisible(self.menus.actions["right"].isChecked() and not self._presenting)
+
+    def toggle_presentation(self) -> None:
+        """Only picture and transport, on the whole screen; and back."""
+        self._presenting = not self._presenting
+        self.menus.actions["presentation"].setChecked(self._presenting)
+        self.menuBar().setMaximumHeight(0 if self._presenting else 16_777_215)
+        self.corner.row.setVisible(not self._presenting)
+        self.theme = self._resolved_theme()
+        if self._presenting:
+            self.theme = self.theme.enlarged(ENLARGED)
+            self.showFullScreen()
+        else:
+            self.showNormal()
+        self._apply_theme()
+        self._fold()
+        self.page.panel.setFocus()
+
+    def _show_context_menu(self, place: Any) -> None:  # noqa: ANN401 - a QPoint
+        menu = QMenu(self)
+        plot = self.page.plot_at(place)
+        if plot is not None:
+            menu.addAction(self.tr("Export this plot…"), lambda: self.files.export(plot))
+        menu.addAction(self.menus.actions["export"])
+        menu.addAction(self.menus.actions["copy"])
+        menu.exec(place)
+        menu.deleteLater()
+
+    # -- events -------------------------------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Keys that no widget wanted: they move through the run."""
+        key, page = event.key(), self.page
+        if key == Qt.Key.Key_Space:
+            self.player.toggle()
+        elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.step_by(1 if key == Qt.Key.Key_Right else -1)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self.seek(0 if key == Qt.Key.Key_Home else page.session.length)
+        elif key == Qt.Key.Key_Escape and self._presenting:
+            self.toggle_presentation()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """After the first paint: formulas are drawn from then on. The filter then goes, since filters cost."""
+        if event.type() == QEvent.Type.Paint:
+            self.removeEventFilter(self)
+            QTimer.singleShot(0, self._after_first_paint)
+        return super().eventFilter(watched, event)
+
+    def _after_first_paint(self) -> None:
+        self.painted.emit()
+        start_rendering()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Recipes, and pictures that carry one, may be dropped on the window."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open what was dropped."""
+        path = next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
+        self.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Stop all work and remember."""
+        self.player.pause()
+        for simulation, page in self.pages.items():
+            page.close_session()
+            self.preferences.remember(f"recipes/{simulation}", page.recipe().to_json())
+        keep = self.preferences.remember
+        keep("tab", self.simulation)
+        keep("theme", self.theme_choice)
+        keep("language", self.language_choice)
+        for side in ("left", "right"):
+            keep(f"folded/{side}", not self.menus.actions[side].isChecked())
+        if not self._presenting:
+            keep("geometry", self.saveGeometry())
+        super().closeEvent(event)
+

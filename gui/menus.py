@@ -1,0 +1,104 @@
+"""The menu bar: every action once, with its key; texts are set again when the language changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from gui.i18n import LANGUAGES
+from gui.preferences import THEMES
+
+Slot = Callable[[], object]
+MENUS = ("file", "edit", "view", "run", "help")
+
+
+class Menus(QObject):
+    """Builds the menus on a bar. `actions[key]` is an action; `add` enters one under a key."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self.menus: dict[str, QMenu] = {key: bar.addMenu("") for key in MENUS}
+        self.actions: dict[str, QAction] = {}
+        self.themes = QActionGroup(self)
+        self.languages = QActionGroup(self)
+
+    def add(self, menu: str, key: str, slot: Slot, keys: str | QKeySequence.StandardKey | None = None,
+            checkable: bool = False) -> QAction:  # fmt: skip
+        """One action at the end of a menu."""
+        action = QAction(self)
+        action.setCheckable(checkable)
+        if keys is not None:
+            action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(lambda _checked=False: slot())
+        self.menus[menu].addAction(action)
+        self.actions[key] = action
+        return action
+
+    def separate(self, menu: str) -> None:
+        """A line at the end of a menu."""
+        self.menus[menu].addSeparator()
+
+    def add_choices(self, key: str, values: tuple[str, ...], slot: Callable[[str], object]) -> None:
+        """A submenu of View in which one of `values` is on."""
+        menu = self.menus[key] = self.menus["view"].addMenu("")
+        group = self.themes if key == "theme" else self.languages
+        for value in values:
+            action = QAction(self)
+            action.setCheckable(True)
+            action.setActionGroup(group)
+            action.triggered.connect(lambda _checked=False, v=value: slot(v))
+            menu.addAction(action)
+            self.actions[f"{key}.{value}"] = action
+
+    def choose(self, key: str, value: str) -> None:
+        """Show which choice is on."""
+        self.actions[f"{key}.{value}"].setChecked(True)
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        titles = {
+            "file": self.tr("&File"),
+            "edit": self.tr("&Edit"),
+            "view": self.tr("&View"),
+            "run": self.tr("&Run"),
+            "help": self.tr("&Help"),
+            "theme": self.tr("Theme"),
+            "language": self.tr("Language"),
+        }
+        texts = {
+            "open": self.tr("Open…"),
+            "save": self.tr("Save"),
+            "save_as": self.tr("Save as…"),
+            "export": self.tr("Export picture…"),
+            "copy": self.tr("Copy picture"),
+            "quit": self.tr("Quit"),
+            "default": self.tr("Back to the chapter's experiment"),
+            "left": self.tr("Settings column"),
+            "right": self.tr("Explanation column"),
+            "presentation": self.tr("Presentation"),
+            "play": self.tr("Play or pause"),
+            "back": self.tr("One step back"),
+            "step": self.tr("One step"),
+            "first": self.tr("First step"),
+            "last": self.tr("Last step"),
+            "loop": self.tr("Loop"),
+            "keys": self.tr("Keys"),
+            "about": self.tr("About Kobai"),
+            "theme.light": self.tr("Light"),
+            "theme.dark": self.tr("Dark"),
+            "theme.system": self.tr("As the system"),
+            "language.system": self.tr("As the system"),
+        }
+        texts |= {f"language.{code}": name for code, name in LANGUAGES.items()}
+        for key, menu in self.menus.items():
+            menu.setTitle(titles[key])
+        for key, action in self.actions.items():
+            if key in texts:
+                action.setText(texts[key])
+
+
+THEME_CHOICES = (*THEMES,)
+LANGUAGE_CHOICES = (*LANGUAGES, "system")

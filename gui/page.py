@@ -1,0 +1,171 @@
+"""One tab: the form on the left, the panel's picture in the middle, its meaning on the right, one session behind them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from engine.parameter import parameters
+from engine.recipe import Recipe
+from gui.panels import PANELS
+from gui.render import RIGHT_WIDTH
+from gui.session import Session
+from gui.theme import Theme
+from gui.widgets.form import ParameterForm
+
+LEFT_WIDTH = 292
+
+
+class Page(QWidget):
+    """Carries what the hand does to the session, and what the session has to show to form and panel."""
+
+    touched = Signal()  # the hand asked for a step: playing is over
+    menu_requested = Signal(object)  # a context menu at a place on the screen
+
+    def __init__(self, recipe: Recipe, theme: Theme) -> None:
+        super().__init__()
+        self.session = Session(recipe, self)
+        self.form = ParameterForm(theme)
+        self.panel = PANELS[recipe.simulation](theme)
+        self.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.left, self.right = self._column(self._left_content(), LEFT_WIDTH), self._column(
+            self.panel.right, RIGHT_WIDTH + 12
+        )  # fmt: skip
+        self._lists = [name for name, field in parameters(type(recipe.settings)).items() if field.kind == "items"]
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.left)
+        row.addWidget(self.panel, 1)
+        row.addWidget(self.right)
+        self._connect()
+        self.set_theme(theme)
+        self.form.show_settings(recipe.settings)
+        self.panel.set_view(recipe.view)
+        self._select_cards(recipe.view)
+        self.session.work()
+
+    def _left_content(self) -> QWidget:
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(17, 0, 17, 0)
+        column.setSpacing(4)
+        column.addWidget(self.form)
+        if self.panel.left is not None:
+            column.addWidget(self.panel.left)
+        column.addStretch(1)
+        return content
+
+    def _column(self, content: QWidget, width: int) -> QScrollArea:
+        area = QScrollArea()
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFixedWidth(width)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        return area
+
+    def _connect(self) -> None:
+        session, form, panel = self.session, self.form, self.panel
+        form.edited.connect(session.edit)
+        panel.edited.connect(session.edit)
+        form.selected.connect(panel.select)
+        panel.selected.connect(form.select)
+        form.shown_changed.connect(panel.set_shown)
+        panel.seek_requested.connect(self._on_seek)
+        panel.seed_requested.connect(session.edit_seed)
+        session.settings_changed.connect(self._on_settings)
+        session.run_ready.connect(self._on_run)
+        session.frames_ready.connect(panel.show_frames)
+        for target in (panel, *panel.findChildren(QWidget)):
+            target.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """The right mouse button over the picture opens the menu of exports."""
+        if isinstance(event, QContextMenuEvent):
+            self.menu_requested.emit(event.globalPos())
+            return True
+        return super().eventFilter(watched, event)
+
+    def plot_at(self, place: Any) -> QWidget | None:  # noqa: ANN401 - a QPoint on the screen
+        """The plot under a place on the screen, if there is one."""
+        for plot in self.plots():
+            if plot.isVisible() and plot.rect().contains(plot.mapFromGlobal(place)):
+                return plot
+        return None
+
+    def plots(self) -> list[QWidget]:
+        """The panel's plots, each with an accessible name, for export one by one."""
+        from gui.widgets.plot import Plot
+
+        return [plot for plot in self.panel.findChildren(Plot) if plot.isVisibleTo(self.panel)]
+
+    # -- shown --------------------------------------------------------------------------------------------------------
+
+    def _on_run(self, runs: tuple[Any, ...]) -> None:
+        self._sync_cards()
+        self.panel.show_run(runs)
+
+    def _on_settings(self, settings: Any) -> None:  # noqa: ANN401
+        if settings != self.form.settings():
+            self.form.show_settings(settings)
+
+    def _on_seek(self, step: int) -> None:
+        self.touched.emit()
+        self.session.seek(step)
+
+    def _sync_cards(self) -> None:
+        """Tell the panel which cards the form has selected and switched on, since entries may have come or gone."""
+        for path in self._lists:
+            shown = self.form.shown(path)
+            for i, on in enumerate(shown):
+                self.panel.set_shown(path, i, on)
+            if shown:
+                self.panel.select(path, self.form.selected_index(path))
+
+    def _select_cards(self, view: dict[str, Any]) -> None:
+        """Let the form's cards follow the panel's view: the panel words it by `selected` and `hidden`."""
+        chosen = self.panel.view()
+        for path in self._lists:
+            index, hidden = chosen.get("selected", 0), chosen.get("hidden", [])
+            self.form.select(path, index if isinstance(index, int) else 0)
+            for i in range(len(self.form.shown(path))):
+                self.form.set_shown(path, i, i not in hidden)
+
+    def load(self, recipe: Recipe) -> None:
+        """Another experiment of this tab; the one before can be had back by undo."""
+        self.session.replace(recipe)
+        self.panel.set_view(recipe.view)
+        self._select_cards(recipe.view)
+
+    def recipe(self) -> Recipe:
+        """The experiment as it is to be saved."""
+        return self.session.saved_recipe(self.panel.view())
+
+    # -- theme, language ----------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        self.form.set_theme(theme)
+        self.panel.set_theme(theme)
+        palette = theme.palette()
+        paper = theme.palette()
+        paper.setColor(paper.ColorRole.Window, theme.color("paper"))
+        for area in (self.left, self.right):
+            area.setPalette(palette)
+        self.panel.setPalette(paper)
+        self.panel.setAutoFillBackground(True)
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        self.form.retranslate()
+        self.panel.retranslate()
+        self.session.retranslate()
+
+    def close_session(self) -> None:
+        """Stop all work."""
+        self.session.close()

@@ -1,0 +1,5 @@
+"""The activations tab."""
+
+from gui.panels.activations.panel import ActivationsPanel
+
+__all__ = ["ActivationsPanel"]

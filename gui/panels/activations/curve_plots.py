@@ -1,0 +1,271 @@
+"""f, f' and the inputs over one z axis, with one probe line through all three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QObject, Qt, Signal
+
+from engine.simulations.activations_curves import Coincidence, coincidences, interleaved
+from engine.simulations.activations_probe import Reading
+from engine.simulations.activations_scene import HIGH, LOW, FunctionsScene
+from engine.simulations.base import Array
+from gui.panels.activations.figures import figure, percent, place
+from gui.theme import Theme
+from gui.widgets.marks import SERIES_COUNT
+from gui.widgets.plot import Plot
+
+LEFT_AXIS = 36
+THIN, THICK = 1.7, 3.2
+DASH = 0.25
+"""The length of one dash, in z, where curves coincide."""
+
+NEAR_CURVE, NEAR_LINE = 7.0, 12.0
+"""How near, in pixels, a press must be to mean a curve or the line."""
+
+Z_TICKS = (*((float(z), figure(z, 0)) for z in range(-6, 7, 2)), (5.0, "z"))
+
+
+class CurvePlots(QObject):
+    """Three plots of the functions of one scene; whoever lays them out puts them one above the other.
+
+    `moved(z, done)`: the hand drags the probe line. `picked(i)`: the hand has clicked the curve of function i.
+    """
+
+    moved = Signal(float, bool)
+    picked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        """Build everything but the curves, whose number the scene decides."""
+        super().__init__(parent)
+        self.values, self.slopes, self.inputs = Plot(theme), Plot(theme), Plot(theme, grid=False)
+        self.plots = (self.values, self.slopes, self.inputs)
+        self._scene: FunctionsScene | None = None
+        self._shown: tuple[int, ...] = ()
+        self._selected = 0
+        self._dragging = False
+        self._was_dragged = False
+        self._z = 0.0
+        self.curves: list[Any] = []
+        self.slope_curves: list[Any] = []
+        self._build_marks()
+        self._build_labels()
+        for plot in self.plots:
+            self._prepare(plot)
+
+    def _build_marks(self) -> None:
+        self.zones = [plot.curve(("line", 1.0, None, 0.0), z=-95) for plot in self.plots]
+        for plot, zone in zip(self.plots, self.zones, strict=True):
+            plot.restyle(zone, "brush", ("shade",))
+        self.histogram = self.inputs.curve(("quiet", 1.0), z=0, stepMode="center", fillLevel=0.0)
+        self.inputs.restyle(self.histogram, "brush", ("quiet", 0.35))
+        self.lines = [plot.curve(("ink", 1.4, "dash"), z=20) for plot in self.plots]
+        self.diagonal = self.values.curve(("quiet", 1.0, "dash"), z=2)
+        self.web = self.values.curve(("ink", 1.3), z=21)
+        self.level = self.values.curve((0, 1.3, "dot"), z=19)
+        self.tangent = self.values.curve(("ink", 1.7), z=22)
+        self.dots = [plot.points((0,), size=7, z=24) for plot in (self.values, self.slopes)]
+        self.rings = [
+            plot.points(("paper", 0.0), size=15, z=25, edge=("ink", 1.8)) for plot in (self.values, self.slopes)
+        ]
+
+    def _build_labels(self) -> None:
+        self.place = self.values.text("ink", 12, z=30)
+        self.slope = self.values.text("ink", 12, anchor=(1.0, 1.0), z=30)
+        self.same = self.values.text("quiet", 11, anchor=(1.0, 0.0), z=30)
+        self.slope_value = self.slopes.text("ink", 12, anchor=(1.0, 1.0), z=30)
+        self.saturated = self.slopes.text("accent", 11, z=30)
+        self.share = self.inputs.text("quiet", 11, anchor=(1.0, 0.0), z=30)
+
+    def _prepare(self, plot: Plot) -> None:
+        plot.getPlotItem().layout.setContentsMargins(0, 1, 1, 1)
+        plot.fix_left(LEFT_AXIS)
+        plot.set_ticks("bottom", Z_TICKS)
+        plot.getPlotItem().showAxis("bottom", plot is self.inputs)
+        plot.pressed.connect(lambda x, y, plot=plot: self._press(plot, x, y))
+        plot.dragged.connect(self._drag)
+        plot.setCursor(Qt.CursorShape.SizeHorCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        for plot in self.plots:
+            plot.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        for plot, name in zip(self.plots, (self.tr("Function f"), self.tr("Derivative f′"), self.tr("Inputs")), strict=True):
+            plot.setAccessibleName(name)
+        self.saturated.setText(self.tr("|f′| < 0.05\nsaturated"))
+        if self._scene is not None:
+            self.show_scene(self._scene, self._shown, self._selected)
+
+    # -- a scene ------------------------------------------------------------------------------------------------------
+
+    def show_scene(self, scene: FunctionsScene, shown: Sequence[int], selected: int) -> None:
+        """Other curves, or another choice of them."""
+        self._scene, self._shown, self._selected = scene, tuple(shown), selected
+        self.values.set_span(LOW, HIGH, *scene.view)
+        self.slopes.set_span(LOW, HIGH, *scene.slope_view)
+        top = 1.15 * scene.inputs.heights.max(initial=1e-9)
+        self.inputs.set_span(LOW, HIGH, 0.0, top)
+        self.inputs.set_ticks("left", [(0.5 * top, self.tr("in"))])
+        self.histogram.setData(scene.inputs.edges, scene.inputs.heights)
+        self._draw_curves(self.values, self.curves, scene.values)
+        self._draw_curves(self.slopes, self.slope_curves, scene.slopes)
+        self._draw_zones(scene)
+        self._tell_same(scene)
+        self._tell_share(scene)
+        colour = scene.colours[selected]
+        self.values.restyle(self.level, "pen", (colour % SERIES_COUNT, 1.3, "dot"))
+        for plot, dot in zip((self.values, self.slopes), self.dots, strict=True):
+            plot.restyle(dot, "brush", (colour,))
+
+    def _draw_curves(self, plot: Plot, curves: list[Any], data: Array) -> None:
+        assert self._scene is not None
+        while len(curves) < len(data):
+            curves.append(plot.curve((0, THIN), z=3, connect="finite"))
+        shown = list(self._shown)
+        drawn = dict(zip(shown, interleaved(self._scene.z, data[shown], DASH), strict=True)) if shown else {}
+        for i, curve in enumerate(curves):
+            curve.setVisible(i in drawn)
+            if i not in drawn:
+                curve.setData([], [])
+                continue
+            colour, strong = self._scene.colours[i], i == self._selected
+            plot.restyle(curve, "pen", (colour, THICK if strong else THIN))
+            # Lines drawn piece by piece would begin their dashes anew at every point.
+            curve.setSegmentedLineMode("on" if colour < SERIES_COUNT else "off")
+            curve.setZValue(10 if strong else 3)
+            curve.setData(self._scene.z, drawn[i])
+
+    def _draw_zones(self, scene: FunctionsScene) -> None:
+        zones = scene.zones[self._selected]
+        for plot, item, (low, high) in zip(
+            self.plots, self.zones, (scene.view, scene.slope_view, (0.0, 1e3)), strict=True
+        ):
+            item.setFillLevel(low)
+            item.setData(*outline(zones, low, high))
+            plot.update()
+        self.saturated.setVisible(bool(zones))
+        if zones:
+            self.saturated.setPos(zones[0][0] + 0.1, scene.slope_view[1])
+
+    def _tell_same(self, scene: FunctionsScene) -> None:
+        """Say which curves coincide, and where."""
+        found = coincidences(scene.z, scene.values[list(self._shown)]) if self._shown else ()
+        self.same.setText("\n".join(self._same_text(scene, each) for each in found[:2]))
+        self.same.setPos(HIGH - 0.1, scene.view[1] - 0.12 * (scene.view[1] - scene.view[0]))
+
+    def _same_text(self, scene: FunctionsScene, each: Coincidence) -> str:
+        together = " = ".join(scene.names[self._shown[i]] for i in each.members)
+        if each.low <= LOW and each.high >= HIGH:
+            return self.tr("{functions}\neverywhere").format(functions=together)
+        if each.high >= HIGH:
+            return self.tr("{functions}\nfor z ≥ {z}").format(functions=together, z=figure(each.low, 2))
+        if each.low <= LOW:
+            return self.tr("{functions}\nfor z ≤ {z}").format(functions=together, z=figure(each.high, 2))
+        low, high = figure(each.low, 2), figure(each.high, 2)
+        return self.tr("{functions}\nfor {low} ≤ z ≤ {high}").format(functions=together, low=low, high=high)
+
+    def _tell_share(self, scene: FunctionsScene) -> None:
+        share = percent(scene.saturated[self._selected])
+        text = self.tr("N({mean}, {spread}): {share} saturate")
+        self.share.setText(text.format(mean=f"{scene.mean:g}".replace("-", "−"), spread=f"{scene.spread:g}", share=share))
+        top = 1.15 * scene.inputs.heights.max(initial=1e-9)
+        self.share.setPos(HIGH - 0.1, top)
+
+    # -- a frame ------------------------------------------------------------------------------------------------------
+
+    def show_probe(self, reading: Reading) -> None:
+        """The selected function at the probe: line, tangent, marks, labels."""
+        self._show_line(reading.z)
+        self._show_marks(reading)
+        (z0, y0), (z1, y1) = reading.tangent
+        self.tangent.setData(np.array([z0, z1]), np.array([y0, y1]))
+        self._label(self.slope, reading, self.tr("slope {slope}").format(slope=figure(reading.slope)), reading.value, 0.16)
+        self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18)
+
+    def show_way(self, z: float, reading: Reading, web: Array) -> None:
+        """The selected function's way of one input through the passes."""
+        self._show_line(z)
+        self._show_marks(reading)
+        self.web.setData(web[:, 0], web[:, 1])
+        self._label(self.slope, reading, f"f′ = {figure(reading.slope)}", reading.value, 0.16)
+        self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18)
+
+    def set_passing(self, passing: bool) -> None:
+        """Whether one input is followed through the passes (diagonal and cobweb), or probed (tangent)."""
+        self.diagonal.setData([LOW, HIGH] if passing else [], [LOW, HIGH] if passing else [])
+        self.web.setVisible(passing)
+        self.tangent.setVisible(not passing)
+
+    def _show_line(self, z: float) -> None:
+        self._z = z
+        at, reach = np.array([z, z]), np.array([-100.0, 100.0])
+        for line in self.lines:
+            line.setData(at, reach)
+        hint = "" if self._was_dragged else " — " + self.tr("drag me")
+        self.place.setText(f"z = {place(z)}{hint}")
+        self.place.setAnchor((1.02, 0.0) if z > -2.0 else (-0.02, 0.0))
+        assert self._scene is not None
+        self.place.setPos(z, self._scene.view[1])
+
+    def _show_marks(self, reading: Reading) -> None:
+        at = np.array([reading.z])
+        for item in (self.dots[0], self.rings[0]):
+            item.setData(at, np.array([reading.value]))
+        for item in (self.dots[1], self.rings[1]):
+            item.setData(at, np.array([reading.slope]))
+        self.level.setData(np.array([reading.z, HIGH]), np.array([reading.value, reading.value]))
+
+    def _label(self, label: Any, reading: Reading, text: str, height: float, lift: float) -> None:  # noqa: ANN401
+        """A label left of the mark and above it; on its right near the left edge, below it near the top."""
+        assert self._scene is not None
+        low, high = self._scene.view if label is self.slope else self._scene.slope_view
+        label.setText(text)
+        up = height + lift * (high - low) < high
+        label.setAnchor((1.0 if reading.z > LOW + 2.0 else 0.0, 1.0 if up else 0.0))
+        shift = 0.35 if reading.z > LOW + 2.0 else -0.35
+        height = min(max(height, low), high)
+        label.setPos(reading.z - shift, height + (0.05 if up else -0.05) * (high - low))
+
+    # -- the hand -----------------------------------------------------------------------------------------------------
+
+    def _press(self, plot: Plot, x: float, y: float) -> None:
+        """A press on a curve picks it, unless the line is as near; anywhere else the line comes to the hand."""
+        per_x, _ = plot.box.viewPixelSize()
+        curve = self.curve_at(plot, x, y) if abs(x - self._z) > NEAR_LINE * per_x else -1
+        if curve >= 0:
+            self.picked.emit(curve)
+            return
+        self._dragging = self._was_dragged = True
+        self.moved.emit(x, False)
+
+    def _drag(self, x: float, _y: float, done: bool) -> None:
+        if self._dragging:
+            self._dragging = not done
+            self.moved.emit(x, done)
+
+    def curve_at(self, plot: Plot, x: float, y: float) -> int:
+        """The shown function whose curve passes within a few pixels of a place; -1 where none does."""
+        if self._scene is None or plot is self.inputs or not self._shown:
+            return -1
+        data = self._scene.values if plot is self.values else self._scene.slopes
+        per_x, per_y = plot.box.viewPixelSize()
+        reach = NEAR_CURVE * per_x
+        near = np.abs(self._scene.z - x) <= reach
+        if not near.any():
+            return -1
+        across = (self._scene.z[near] - x) / per_x
+        away = np.hypot(across, (data[list(self._shown)][:, near] - y) / per_y).min(axis=1)
+        best = int(np.argmin(away))
+        return self._shown[best] if away[best] <= NEAR_CURVE else -1
+
+
+def outline(zones: Sequence[tuple[float, float]], low: float, high: float) -> tuple[Array, Array]:
+    """One line round all zones, along `low` between them: filled down to `low` it is the zones."""
+    corners = [c for a, b in zones for c in ((a, low), (a, high), (b, high), (b, low))]
+    points = np.array(corners or [(0.0, low)], dtype=np.float64)
+    return points[:, 0], points[:, 1]

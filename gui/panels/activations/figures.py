@@ -1,0 +1,37 @@
+"""How numbers are written on this tab: few figures, a true minus sign, plain 0."""
+
+from __future__ import annotations
+
+import math
+import re
+
+# A hyphen before a figure that follows no word: the sign of a number in a sentence.
+SIGN = re.compile(r"(?<![\w)])-(?=\d)")
+
+
+def figure(value: float, places: int = 3) -> str:
+    """A number with `places` decimals, in powers of ten where those would show nothing or too much; exactly 0 is `0`."""
+    if not math.isfinite(value):
+        return "–" if value != value else "∞" if value > 0 else "−∞"
+    if value == 0:
+        return "0"
+    small = abs(value) < 0.5 * 10.0**-places
+    text = f"{value:.1e}" if small or abs(value) >= 1e4 else f"{value:.{places}f}"
+    return text.replace("-", "−")
+
+
+def place(value: float) -> str:
+    """A place on the z axis: two decimals."""
+    return f"{value + 0.0:.2f}".replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """A share as `0.4 %`; below a twentieth of a percent as what it is, `3e−08 %`."""
+    value = 100 * share
+    text = f"{value:.1f}" if value >= 0.05 or value < 1e-12 else f"{value:.0e}"
+    return f"{text} %".replace("-", "−")
+
+
+def with_minus(text: str) -> str:
+    """A sentence in which negative numbers have a true minus sign."""
+    return SIGN.sub("−", text)

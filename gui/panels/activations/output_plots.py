@@ -1,0 +1,209 @@
+"""What comes out: densities on the function's own axis, and the spread after 0, 1, 2 … passes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import Qt, Signal
+
+from engine.simulations.activations_curves import Density
+from engine.simulations.activations_scene import FunctionsScene
+from engine.simulations.base import Array
+from gui.panels.activations.figures import figure, percent
+from gui.theme import Theme
+from gui.widgets.marks import SERIES_COUNT
+from gui.widgets.plot import Plot, decade_text, log10_floor, readable_spacing
+
+WIDE = 1.12
+"""The densities' axis reaches this much further than their highest bin."""
+
+THIN, THICK = 1.6, 2.6
+MOST_DOTS = 30
+FADED = 0.3
+
+
+class DensityPlot(Plot):
+    """The outputs of one function as a histogram that lies on its side."""
+
+    def __init__(self, theme: Theme) -> None:
+        """Empty."""
+        super().__init__(theme, grid=True)
+        self.getPlotItem().layout.setContentsMargins(0, 1, 1, 1)
+        self.getPlotItem().hideAxis("left")
+        self.getPlotItem().hideAxis("bottom")
+        self.set_ticks("bottom", ())
+        self.bars = self.curve((0, 1.0), z=2, fillLevel=0.0)
+        self.line = self.curve((0, 2.6), z=3)
+        self.level = self.curve((0, 1.3, "dot"), z=4)
+        self.title = self.text("ink", 12)
+        self.note = self.text("quiet", 11)
+        self.value = self.text("quiet", 11, anchor=(0.0, 0.0))
+        self.beyond = self.text("quiet", 11, anchor=(0.0, 0.0))
+        self._view = (0.0, 1.0)
+        self._colour = 0
+
+    def show_density(self, density: Density, view: tuple[float, float], colour: int, title: str) -> None:
+        """Other outputs, in the colour of their function."""
+        self._view = view
+        self.set_span(0.0, 1.0, *view)
+        self._recolour(colour % SERIES_COUNT)
+        self.title.setText(title)
+        self.title.setPos(0.05, view[1])
+        scale = 1.0 / (WIDE * density.top) if density.top > 0 else 1.0
+        if density.collapsed:
+            self.bars.setData([], [])
+            self.line.setData([0.0, 0.9], [density.mean, density.mean])
+        else:
+            self.bars.setFillLevel(view[0])
+            self.bars.setData(*sideways(density, scale))
+            self.line.setData([], [])
+        self._tell(density)
+
+    def show_level(self, value: float | None, text: str = "") -> None:
+        """Where the probe's f(z) stands; None hides it."""
+        low, high = self._view
+        seen = value is not None and low <= value <= high
+        self.level.setVisible(seen)
+        self.value.setVisible(seen)
+        if value is not None and seen:
+            self.level.setData(np.array([0.0, 1.0]), np.array([value, value]))
+            self.value.setText(text)
+            below = value - 0.11 * (high - low) > low
+            self.value.setAnchor((0.0, 0.0 if below else 1.0))
+            self.value.setPos(0.05, value)
+
+    def _recolour(self, colour: int) -> None:
+        if colour != self._colour or not self._styled():
+            self._colour = colour
+            self.restyle(self.bars, "pen", (colour, 1.0))
+            self.restyle(self.bars, "brush", (colour, 0.35))
+            self.restyle(self.line, "pen", (colour, 2.6))
+            self.restyle(self.level, "pen", (colour, 1.3, "dot"))
+
+    def _styled(self) -> bool:
+        return any(item is self.bars and kind == "brush" for item, kind, _ in self._styles)
+
+    def _tell(self, density: Density) -> None:
+        """What the bars cannot show: one place for all, a spike, outputs outside the picture."""
+        low, high = self._view
+        text, at = "", density.mean
+        if density.collapsed:
+            text = self.tr("every input\nends at {value}").format(value=figure(density.mean, 2))
+        elif density.spikes:
+            at, share = density.spikes[0]
+            text = self.tr("{share}\nat {value}").format(share=percent(share), value=figure(at, 2))
+        seen = bool(text) and low <= at <= high
+        self.note.setVisible(seen)
+        self.note.setText(text)
+        up = at < 0.5 * (low + high) or density.collapsed
+        self.note.setAnchor((0.0, 1.0 if up and not density.collapsed else 0.0))
+        self.note.setPos(0.08, at + (0.01 if up and not density.collapsed else -0.02) * (high - low))
+        self._tell_beyond(density)
+
+    def _tell_beyond(self, density: Density) -> None:
+        low, high = self._view
+        above = density.above >= density.below
+        share = max(density.above, density.below)
+        text = self.tr("{share} above") if above else self.tr("{share} below")
+        self.beyond.setText(text.format(share=percent(share)) if share >= 0.0005 else "")
+        self.beyond.setAnchor((0.0, 0.0 if above else 1.0))
+        self.beyond.setPos(0.05, high - 0.075 * (high - low) if above else low)
+
+
+def sideways(density: Density, scale: float) -> tuple[Array, Array]:
+    """The outline of the bars, from the axis and back to it; bars beyond the picture are cut."""
+    heights = np.minimum(np.repeat(density.heights, 2) * scale, 1.0)
+    return np.concatenate([[0.0], heights, [0.0]]), np.repeat(density.edges, 2)
+
+
+class SpreadPlot(Plot):
+    """The standard deviation after 0, 1, 2 … passes, on decades, and a line at the present number of them.
+
+    `moved(k, done)`: the hand drags that line.
+    """
+
+    moved = Signal(int, bool)
+
+    def __init__(self, theme: Theme) -> None:
+        """Without curves, whose number the scene decides."""
+        super().__init__(theme, decades=True)
+        self.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
+        self.fix_left(40)
+        self.line = self.curve(("ink", 1.3, "dash"), z=8)
+        self.dots = self.points((0,), size=5.5, z=9)
+        self.mark = self.points((0,), size=10, z=10, edge=("paper", 1.5))
+        self.curves: list[Any] = []
+        self.faded: list[Any] = []
+        self._scene: FunctionsScene | None = None
+        self._decades: Array = np.empty((0, 0))
+        self._shown: tuple[int, ...] = ()
+        self._selected = 0
+        self._follows = False
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+        self.pressed.connect(lambda x, _y: self._move(x, False))
+        self.dragged.connect(lambda x, _y, done: self._move(x, done))
+
+    def show_scene(self, scene: FunctionsScene, shown: Sequence[int], selected: int, follows: bool) -> None:
+        """Other curves, or another choice of them. If it `follows`, what lies after the step is faded."""
+        self._scene, self._shown, self._selected, self._follows = scene, tuple(shown), selected, follows
+        low, high = scene.decades
+        last = scene.spreads.shape[1] - 1
+        self._decades = log10_floor(scene.spreads, float(low))
+        self.set_span(0.0, float(max(last, 1)), low - 0.25, high + 0.25)
+        self.set_ticks("bottom", pass_ticks(last))
+        self.set_ticks("left", [(float(d), decade_text(d)) for d in range(high, low - 1, -max(1, (high - low + 3) // 4))])
+        while len(self.curves) < len(scene.spreads):
+            self.faded.append(self.curve((0, THIN, None, FADED), z=2, connect="finite"))
+            self.curves.append(self.curve((0, THIN), z=3, connect="finite"))
+        for i in range(len(self.curves)):
+            self._dress(i)
+        colour = scene.colours[selected]
+        self.restyle(self.dots, "brush", (colour,))
+        self.restyle(self.mark, "brush", (colour,))
+
+    def _dress(self, i: int) -> None:
+        assert self._scene is not None
+        seen = i in self._shown
+        for curve, opacity in ((self.curves[i], 1.0), (self.faded[i], FADED)):
+            curve.setVisible(seen)
+            if not seen:
+                continue
+            strong = i == self._selected
+            self.restyle(curve, "pen", (self._scene.colours[i], THICK if strong else THIN, None, opacity))
+            curve.setSegmentedLineMode("off")
+            curve.setZValue((6 if strong else 3) - (opacity < 1))
+        self.faded[i].setVisible(seen and self._follows)
+        if seen:
+            passes = np.arange(self._decades.shape[1], dtype=np.float64)
+            self.curves[i].setData(passes, self._decades[i])
+            self.faded[i].setData(passes, self._decades[i])
+
+    def show_passes(self, passes: int) -> None:
+        """The line stands at `passes`; curves end there if they follow."""
+        self.line.setData(np.array([passes, passes], dtype=np.float64), np.array([-400.0, 400.0]))
+        last = self._decades.shape[1] - 1
+        end = passes if self._follows else last
+        steps = np.arange(end + 1, dtype=np.float64)
+        if self._follows:
+            for i in self._shown:
+                self.curves[i].setData(steps, self._decades[i, : end + 1])
+        chosen = self._selected in self._shown
+        self.dots.setVisible(chosen and last <= MOST_DOTS)
+        self.mark.setVisible(chosen)
+        self.dots.setData(steps, self._decades[self._selected, : end + 1])
+        self.mark.setData([float(passes)], [self._decades[self._selected, min(passes, last)]])
+
+    def _move(self, x: float, done: bool) -> None:
+        last = self._decades.shape[1] - 1
+        self.moved.emit(min(max(round(x), 0), last), done)
+
+
+def pass_ticks(last: int) -> list[tuple[float, str]]:
+    """Ticks of the axis of passes, and its name k between the last two."""
+    stride = max(1, round(readable_spacing(max(last, 1), 4)))
+    ticks = [(float(k), str(k)) for k in range(0, last + 1, stride)]
+    if last > stride // 2:
+        ticks.append((last - stride / 2 if last % stride == 0 else float(last), "k"))
+    return ticks

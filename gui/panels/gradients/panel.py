@@ -1,0 +1,169 @@
+"""The tab *Vanishing gradients*: the scalar chain, stepped forward and back, with its product written out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from engine.parameter import parameters, replace_at
+from engine.simulations.gradients import GradientsSettings
+from engine.simulations.gradients_chain import ChainFrame
+from engine.simulations.gradients_formulas import sign
+from engine.simulations.gradients_scene import ChainScene
+from gui.i18n import words
+from gui.panels.base import Panel, Run
+from gui.panels.gradients.chain_diagram import ChainDiagram
+from gui.panels.gradients.chain_inspector import ChainInspector
+from gui.panels.gradients.line_plot import GradientPlot
+from gui.panels.gradients.look import series_of
+from gui.panels.gradients.slope_plots import SlopePlots
+from gui.panels.gradients.weights import WeightsBox
+from gui.theme import Theme
+from gui.widgets.inspector import LegendEntry
+from gui.widgets.marks import SERIES_COUNT
+
+
+class GradientsPanel(Panel):
+    """The picture of the mode `chain`. A click on a layer, wherever it is shown, goes to its step."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._settings: GradientsSettings | None = None
+        self._scene: ChainScene | None = None
+        self._frame: ChainFrame | None = None
+        self.diagram, self.line, self.slopes = ChainDiagram(theme), GradientPlot(theme), SlopePlots(theme)
+        self.inspector, self.weights = ChainInspector(theme), WeightsBox(theme)
+        self.right, self.left = self.inspector, self.weights
+        column = QVBoxLayout(self)
+        column.setContentsMargins(18, 0, 4, 10)
+        column.setSpacing(0)
+        column.addWidget(self.diagram)
+        column.addWidget(self.line, 285)
+        column.addSpacing(8)
+        column.addWidget(self.slopes, 215)
+        self._connect()
+        self.set_theme(theme)
+        self.retranslate()
+
+    def _connect(self) -> None:
+        self.diagram.layer_clicked.connect(self._layer_clicked)
+        self.line.layer_clicked.connect(self._seek_back)
+        self.line.resized.connect(lambda: self.diagram.set_axis(*self.line.span))
+        self.slopes.layer_clicked.connect(self._layer_clicked)
+        self.inspector.layer_clicked.connect(self._seek_back)
+        self.weights.weight_changed.connect(self._weight_changed)
+        self.weights.preset_chosen.connect(lambda settings: self.replaced(settings, "activation"))
+
+    # -- what is shown ------------------------------------------------------------------------------------------------
+
+    def show_run(self, runs: tuple[Run, ...]) -> None:
+        """Show another chain."""
+        settings: GradientsSettings = runs[0].settings
+        scene: ChainScene = runs[0].scene
+        self._settings, self._scene, self._frame = settings, scene, None
+        series = series_of(settings.activation.kind) % SERIES_COUNT
+        self.line.show_chain(scene, series)
+        self.diagram.set_axis(*self.line.span)
+        self.diagram.show_chain(scene, series)
+        self.slopes.show_chain(scene, series)
+        self.inspector.show_chain(scene, settings)
+        self.weights.show_chain(scene)
+        self._say()
+
+    def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
+        """Show the step at hand."""
+        frame: ChainFrame = frames[0]
+        self._frame = frame
+        self.diagram.show_step(frame)
+        self.line.show_step(frame, self._factors(frame))
+        self.slopes.show_step(frame)
+        self.inspector.show_step(frame)
+
+    def _factors(self, frame: ChainFrame) -> str:
+        if self._settings is None or frame.phase != "backward":
+            return ""
+        count = self._settings.layers + 1 - frame.layer
+        return self.tr("after 1 factor") if count == 1 else self.tr("after {n} factors").format(n=count)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour, pen and font from `theme`."""
+        self.theme = theme
+        self.setAutoFillBackground(True)
+        self.setPalette(theme.palette())
+        palette = self.palette()
+        palette.setColor(palette.ColorRole.Window, theme.color("paper"))
+        self.setPalette(palette)
+        for part in (self.diagram, self.line, self.slopes, self.inspector, self.weights):
+            part.set_theme(theme)
+
+    def retranslate(self) -> None:
+        """Set every text again, in the language that is on."""
+        self.setAccessibleName(self.tr("Vanishing gradients"))
+        self.line.axis.set_texts(self.tr("start"), self.tr("input side"), self.tr("layer"), self.tr("output side"))
+        self.line.item.retranslate()
+        self.inspector.retranslate()
+        self.weights.retranslate()
+        self._say()
+        if self._frame is not None:
+            self.show_frames((self._frame,), fresh=True)
+
+    def _say(self) -> None:
+        """All texts of the centre that name the chain at hand."""
+        if self._settings is None or self._scene is None:
+            return
+        scene, activation = self._scene, self._settings.activation
+        name = sign(activation)[1]
+        name = words(activation.title) if name == "f" else name
+        rule = f"a ← {name}({_plain(self._settings.w)} a)"
+        n = self._settings.layers
+        caption = self.tr("1 layer: {rule}") if n == 1 else self.tr("{n} layers, each {rule}")
+        negative = bool((scene.chain.gradients < 0).any())
+        self.diagram.set_texts(
+            caption=caption.format(n=n, rule=rule),
+            title=self.tr("Size of the gradient after each layer’s factor, log scale (◆ negative)")
+            if negative
+            else self.tr("Gradient after each layer’s factor, log scale"),
+            backward=self.tr("backward"),
+            output=self.tr("output"),
+        )
+        series = series_of(activation.kind) % SERIES_COUNT
+        legend = [
+            LegendEntry(self.tr("computed"), series, "line-dot"),
+            LegendEntry(self.tr("still to come"), series, "line-ring"),
+        ]
+        if scene.line.theory is not None:
+            legend.append(LegendEntry(self.tr("at best: {best}ᵏ").format(best=_plain(scene.best)), "ink", "dash"))
+        self.diagram.legend.set_entries(legend)
+        self.diagram.set_texts()
+        slope = scene.slope_name
+        self.slopes.set_words(
+            self.tr("Slope {slope}(z) where each layer works").format(slope=slope),
+            self.tr("the box, enlarged") if scene.box_on_slopes else self.tr("all layers"),
+            self.tr("right: factor {slope} · w").format(slope=slope),
+            self.tr("never above {most}").format(most=_plain(scene.steepest)),
+            self.tr("layer {layer}"),
+        )
+
+    # -- the hand -----------------------------------------------------------------------------------------------------
+
+    def _layer_clicked(self, layer: int, factor: bool = False) -> None:
+        """Go to a layer's step: of the way that is being watched, or of the way back if its factor was meant."""
+        if self._frame is not None and self._settings is not None:
+            if factor or self._frame.phase == "backward":
+                self._seek_back(layer)
+            else:
+                self.seek_requested.emit(min(layer, self._settings.layers))
+
+    def _seek_back(self, layer: int) -> None:
+        if self._settings is not None:
+            self.seek_requested.emit(2 * self._settings.layers + 1 - layer)
+
+    def _weight_changed(self, w: float, done: bool) -> None:
+        if self._settings is not None:
+            w = parameters(GradientsSettings)["w"].snap(w)
+            self.replaced(replace_at(self._settings, "w", w), "w", done)
+
+
+def _plain(value: float) -> str:
+    return f"{value:.4g}".replace("-", "−")

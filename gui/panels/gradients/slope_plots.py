@@ -1,0 +1,317 @@
+"""Where on f' each layer works: the whole slope with a box on it, and the box enlarged with the factor at its right."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+
+from engine.simulations.gradients_chain import ChainFrame
+from engine.simulations.gradients_scene import ChainScene, SlopePicture
+from gui.panels.gradients.look import Note, along, sentences
+from gui.theme import Theme
+from gui.widgets.geometry import Mapping
+from gui.widgets.layers import Layered
+from gui.widgets.painting import tint
+from gui.widgets.plot import Plot, readable_spacing
+from gui.widgets.themed import Face, draw_text
+
+LEFT, RIGHT, FACTOR_AXIS = 42, 8, 56
+NEAR = 26.0  # pixels: layers nearer to one another than this share a label
+MOST_LABELS = 4
+
+
+class SlopeItem(Layered):
+    """The curve of f', a mark for each layer, the largest slope dotted; on the enlarged one also names of layers."""
+
+    def __init__(self, theme: Theme, enlarged: bool) -> None:
+        super().__init__(theme)
+        self._enlarged = enlarged
+        self._scene: ChainScene | None = None
+        self._picture: SlopePicture | None = None
+        self._series = 0
+        self._forward, self._layer = 0, 0
+        self._never = self._layer_word = ""
+        self._remark = ""
+        self._note = Note(185 if enlarged else 120)
+        self._covered: NDArray[np.float64] = np.empty((0, 2))
+        self._places: tuple[Mapping | None, list[QPointF]] = (None, [])
+        self._face = Face(theme.font(12))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours and fonts from `theme`."""
+        super().set_theme(theme)
+        self._face = Face(theme.font(12))
+
+    def set_words(self, never: str, layer: str) -> None:
+        """Set `never above …` and the pattern of a layer's name."""
+        self._never, self._layer_word = never, layer
+        self._say()
+
+    def show_chain(self, scene: ChainScene, series: int) -> None:
+        """Show another chain."""
+        self._scene, self._series = scene, series
+        self._picture = scene.box if self._enlarged else scene.slopes
+        self._places = (None, [])
+        self._say()
+
+    def _say(self) -> None:
+        self._remark = sentences(self._picture.remark)[1] if self._picture is not None else ""
+        self.update()
+
+    def show_step(self, frame: ChainFrame) -> None:
+        """Mark the layers whose z is known, and on the enlarged picture the layer at hand."""
+        layer = frame.layer if self._enlarged else 0
+        if (frame.forward, layer) != (self._forward, self._layer):
+            self._forward, self._layer = frame.forward, layer
+            self.update()
+
+    # -- painting -----------------------------------------------------------------------------------------------------
+
+    def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
+        """Paint everything; there are no settled layers."""
+        self.draw_vectors(painter, mapping)
+
+    def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
+        """Paint everything."""
+        if self._scene is None or self._picture is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        curve, marks = self._pixels(mapping)
+        top = (mapping.y1 - self._scene.steepest) * mapping.per_y
+        painter.setPen(self.theme.pen("ink", 1.2, "dot"))
+        if 0 <= top <= mapping.height:
+            painter.drawLine(QPointF(0, top), QPointF(mapping.width, top))
+        painter.setPen(self.theme.pen(self._series, 2.0))
+        painter.drawPolyline(QPolygonF(curve))
+        taken = self._paint_box(painter, mapping)
+        self._paint_marks(painter, marks)
+        if self._enlarged:
+            taken = self._paint_names(painter, mapping, marks)
+        self._paint_notes(painter, mapping, taken, top)
+
+    def _pixels(self, mapping: Mapping) -> tuple[list[QPointF], list[QPointF]]:
+        """The curve and the layers' marks in pixels; kept until chain or picture change."""
+        assert self._scene is not None and self._picture is not None
+        if self._places[0] != mapping:
+            chain = self._scene.chain
+            curve = mapping.pixels(np.column_stack([self._picture.z, self._picture.slope]))
+            marks = np.clip(mapping.pixels(np.column_stack([chain.z, chain.slopes])), -1e5, 1e5)
+            both = np.clip(np.concatenate([curve, marks]), -1e5, 1e5)
+            self._covered = np.concatenate([along(curve), marks])
+            self._places = (mapping, [QPointF(x, y) if x == x and y == y else QPointF() for x, y in both])
+        count = len(self._picture.z)
+        return self._places[1][:count], self._places[1][count:]
+
+    def _paint_box(self, painter: QPainter, mapping: Mapping) -> list[QRectF]:
+        """On the whole slope: what is enlarged beside it."""
+        assert self._scene is not None
+        if self._enlarged or not self._scene.box_on_slopes:
+            return []
+        z0, z1, low, high = self._scene.box.span
+        x0, y0 = (z0 - mapping.x0) * mapping.per_x, (mapping.y1 - high) * mapping.per_y
+        x1, y1 = (z1 - mapping.x0) * mapping.per_x, (mapping.y1 - low) * mapping.per_y
+        box = QRectF(QPointF(x0, max(y0, 1.0)), QPointF(x1, min(y1, mapping.height - 1)))
+        box = box.adjusted(*([-3, 0, 3, 0] if box.width() < 12 else [0, 0, 0, 0]))
+        painter.setPen(self.theme.pen("ink", 1.3))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
+        return [box]
+
+    def _paint_marks(self, painter: QPainter, marks: list[QPointF]) -> None:
+        size = 4.6 if self._enlarged else 3.0
+        filled, hollow = self.theme.brush(self._series), self.theme.brush("paper")
+        for layer in range(len(marks), 0, -1):  # layer 1 on top: the later ones lie upon one another
+            known = layer <= self._forward
+            painter.setBrush(filled if known else hollow)
+            painter.setPen(self.theme.pen("paper", 1.2) if known else self.theme.pen(self._series, 1.3))
+            painter.drawEllipse(marks[layer - 1], size, size)
+        if self._layer:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.theme.pen("accent", 2.2))
+            painter.drawEllipse(marks[self._layer - 1], 9.5, 9.5)
+
+    def _paint_names(self, painter: QPainter, mapping: Mapping, marks: list[QPointF]) -> list[QRectF]:
+        """Names beside the first layers that stand apart from all others."""
+        painter.setPen(self.theme.color("ink"))
+        areas: list[QRectF] = []
+        for layer, mark in enumerate(marks[: 3 * MOST_LABELS], start=1):
+            apart = all(_distance(mark, other) > NEAR for other in marks if other is not mark)
+            if not apart or len(areas) == MOST_LABELS:
+                continue
+            text = self._layer_word.format(layer=layer)
+            width = self._face.width(text)
+            left = mark.x() - 0.25 * width if mark.x() + width < mapping.width - 4 else mapping.width - width - 6
+            above = mark.y() > 34
+            area = QRectF(max(4.0, left), mark.y() - 27 if above else mark.y() + 9, width, 18)
+            if any(area.intersects(other) for other in areas):
+                continue
+            areas.append(area)
+            draw_text(painter, self._face, text, area.left(), area)
+        return areas
+
+    def _paint_notes(self, painter: QPainter, mapping: Mapping, taken: list[QRectF], top: float) -> None:
+        """The remark; on the whole slope also what f' never exceeds, below its dotted line."""
+        box = QSizeF(mapping.width, mapping.height)
+        key = (id(self._scene), self._never, tuple((area.x(), area.y()) for area in taken))
+        points = self._covered
+        if not self._enlarged and 0 <= top <= mapping.height:
+            width = self._face.width(self._never)
+            area = QRectF(7, top - 19 if top > 18 else top + 3, width, 17)
+            painter.setPen(self.theme.color("ink"))
+            draw_text(painter, self._face, self._never, area.left(), area)
+            taken = [*taken, area, QRectF(0, top - 1, mapping.width, 2)]
+        wish = (0.06, 0.85) if self._enlarged else (1.0, 0.25)
+        self._note.lay(self._remark, self._face, box, points, taken, wish, key)
+        painter.setPen(self.theme.color("ink" if self._enlarged else "quiet"))
+        self._note.paint(painter, self._face)
+
+
+def _distance(a: QPointF, b: QPointF) -> float:
+    return math.hypot(a.x() - b.x(), a.y() - b.y())
+
+
+class SlopePlots(QWidget):
+    """Both pictures beside each other, with their titles."""
+
+    layer_clicked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._scene: ChainScene | None = None
+        self.plots = (Plot(theme), Plot(theme))
+        self.items = (SlopeItem(theme, enlarged=False), SlopeItem(theme, enlarged=True))
+        self.titles = (QLabel(), QLabel(), QLabel())
+        self._z = tuple(QLabel("z", plot) for plot in self.plots)
+        for plot, item in zip(self.plots, self.items, strict=True):
+            plot.addItem(item, ignoreBounds=True)
+            plot.fix_left(LEFT)
+            plot.getPlotItem().layout.setContentsMargins(0, 2, RIGHT, 0)
+            plot.setMinimumHeight(90)
+        self.plots[1].pressed.connect(self._pressed)
+        right = self.plots[1].getAxis("right")
+        right.setStyle(tickLength=0, tickTextOffset=6)
+        right.setWidth(FACTOR_AXIS)
+        self.plots[1].getPlotItem().showAxis("right")
+        self.plots[1].getPlotItem().layout.setContentsMargins(0, 2, 0, 0)
+        self._arrange()
+        self.set_theme(theme)
+
+    def _arrange(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 10, 0)
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(2)
+        grid.addWidget(self.titles[0], 0, 0)
+        grid.addWidget(self.titles[1], 0, 2)
+        grid.addWidget(self.titles[2], 0, 3, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.plots[0], 1, 0)
+        grid.addWidget(self.plots[1], 1, 2, 1, 2)
+        grid.setColumnMinimumWidth(1, 6)
+        grid.setColumnStretch(0, 310)
+        grid.setColumnStretch(2, 200)
+        grid.setColumnStretch(3, 188)
+        self.titles[2].setContentsMargins(0, 0, 8, 0)
+        self.titles[1].setContentsMargins(LEFT, 0, 0, 0)
+
+    def set_words(self, slope: str, box: str, factor: str, never: str, layer: str) -> None:
+        """Set the titles, what f' never exceeds, and the pattern of a layer's name."""
+        for label, text in zip(self.titles, (slope, box, factor), strict=True):
+            label.setText(text)
+        for item in self.items:
+            item.set_words(never, layer)
+
+    def show_chain(self, scene: ChainScene, series: int) -> None:
+        """Show another chain."""
+        self._scene = scene
+        for plot, item, picture in zip(self.plots, self.items, (scene.slopes, scene.box), strict=True):
+            plot.set_span(*picture.span)
+            item.show_chain(scene, series)
+        self._set_ticks()
+
+    def show_step(self, frame: ChainFrame) -> None:
+        """Show the step at hand."""
+        for item in self.items:
+            item.show_step(frame)
+
+    def _set_ticks(self) -> None:
+        """Readable numbers; on the whole slope also the largest slope itself, on the enlarged one the factors."""
+        if self._scene is None:
+            return
+        whole, box = self._scene.slopes.span, self._scene.box.span
+        height = max(self.plots[0].height() - 24, 30)
+        ticks = _ticks(whole[2], whole[3], int(height // 30))
+        steepest = self._scene.steepest
+        if whole[2] < steepest < whole[3]:
+            apart = 14 / height * (whole[3] - whole[2])
+            ticks = [(v, text) for v, text in ticks if abs(v - steepest) > apart]
+            ticks.append((steepest, f"{steepest:.4g}"))
+        self.plots[0].set_ticks("left", ticks)
+        self.plots[0].set_ticks("bottom", [(z, _number(z, 0)) for z in np.arange(whole[0], whole[1] + 1, 2.0)])
+        ticks = _ticks(box[2], box[3], int(height // 34))
+        self.plots[1].set_ticks("left", ticks)
+        w = self._scene.chain.w
+        places = len(ticks[0][1].partition(".")[2]) + 1 if ticks else 1
+        self.plots[1].getAxis("right").setTicks([[(v, _number(v * w, places)) for v, _ in ticks]])
+        self.plots[1].set_ticks("bottom", _ticks(box[0], box[1], max(2, int(self.plots[1].width() // 58))))
+
+    def _pressed(self, x: float, y: float) -> None:
+        """A click on the enlarged picture: the nearest layer, if one is near."""
+        if self._scene is None:
+            return
+        z0, z1, low, high = self._scene.box.span
+        chain, box = self._scene.chain, self.plots[1].box.size()
+        with np.errstate(all="ignore"):
+            away = np.hypot((chain.z - x) / (z1 - z0) * box.width(), (chain.slopes - y) / (high - low) * box.height())
+        away = np.nan_to_num(away, nan=np.inf)
+        if away.min() < 15:
+            self.layer_clicked.emit(int(np.argmin(away)) + 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Other ticks may fit; the axes' sign moves."""
+        super().resizeEvent(event)
+        self._set_ticks()
+        self._place_signs()
+
+    def _place_signs(self) -> None:
+        """The z stands between the first two ticks."""
+        for label, plot, share in zip(self._z, self.plots, (1 / 12, 0.045), strict=True):
+            right = RIGHT if plot is self.plots[0] else FACTOR_AXIS
+            x = LEFT + share * (plot.width() - LEFT - right)
+            label.adjustSize()
+            label.move(round(x - label.width() / 2), plot.height() - label.height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour and font from `theme`."""
+        self.theme = theme
+        for plot, item in zip(self.plots, self.items, strict=True):
+            plot.set_theme(theme)
+            item.set_theme(theme)
+        for label, size in zip(self.titles, (12, 12, 11), strict=True):
+            label.setFont(theme.font(size))
+            tint(label, theme, "quiet")
+        for label in self._z:
+            label.setFont(theme.serif(13))
+            tint(label, theme, "quiet")
+        self._place_signs()
+
+
+def _ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
+    """Readable numbers in a range, with the places that tell them apart."""
+    step = readable_spacing(high - low, max(2, most))
+    places = max(0, -math.floor(math.log10(step) + 1e-9))
+    first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
+    return [(k * step, _number(k * step, places)) for k in range(first, last + 1)]
+
+
+def _number(value: float, places: int) -> str:
+    """A tick: few digits, a true minus sign."""
+    if abs(value) < 10.0**-places / 2:
+        return "0"
+    text = f"{value:.{places}f}" if places <= 5 and abs(value) < 1e5 else f"{value:.3g}"
+    return text.replace("-", "−")

@@ -1,0 +1,111 @@
+"""The right column in mode `weights`: this draw, what chance alone does, why the scheme has its spread, verdicts."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import Signal
+
+from engine.diagnostics import Verdict
+from engine.simulations.initialization_derivations import Line
+from engine.simulations.initialization_verdicts import MeanOffChance, StdOffChance
+from engine.simulations.initialization_weights import WeightsFrame, WeightsScene
+from gui.i18n import verdict_words, words
+from gui.panels.initialization.number_text import error_text, expected_text, score_text, table_number, with_error
+from gui.panels.initialization.weights_view import Look
+from gui.theme import Theme
+from gui.widgets.inspector import (
+    FormulaEntry,
+    FormulaList,
+    Inspector,
+    NumberColumn,
+    NumberRow,
+    NumberTable,
+    SectionTitle,
+    Separator,
+    VerdictCard,
+)
+
+MINUS = re.compile(r"(?<!\w)-(?=\d)")
+
+
+class WeightsInspector(Inspector):
+    """Shows a frame for the selected scheme; a click in the table picks another."""
+
+    picked = Signal(int)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme)
+        self.heading = self.add(SectionTitle(theme))
+        self.table = self.add(NumberTable(theme, clickable=True))
+        self.add(Separator(theme))
+        self.chance_heading = self.add(SectionTitle(theme))
+        self.chance = self.add(NumberTable(theme))
+        self.add(Separator(theme))
+        self.why_heading = self.add(SectionTitle(theme))
+        self.why = self.add(FormulaList(theme))
+        self.signal_card = self.add(VerdictCard(theme), 6)
+        self.draw_card = self.add(VerdictCard(theme), 10)
+        self.table.row_clicked.connect(self.picked)
+
+    def retranslate(self) -> None:
+        """Set the fixed texts again."""
+        quiet = NumberColumn(self.tr("expected"), quiet=True)
+        self.heading.set_title(self.tr("This draw"))
+        self.table.set_header("", (NumberColumn(self.tr("mean")), NumberColumn(self.tr("std")), quiet))
+        self.chance_heading.set_title(self.tr("Chance alone"))
+        self.chance.set_header("", (NumberColumn(self.tr("drawn")), quiet, NumberColumn(self.tr("off by"))))
+
+    def show_frame(self, frame: WeightsFrame, scene: WeightsScene, looks: tuple[Look, ...], seed: int) -> None:
+        """Numbers, formulas and sentences at this step."""
+        size = f"{scene.n_in} × {scene.n_out}"
+        self.heading.set_note(self.tr("seed {seed} · {size}").format(seed=seed, size=size))
+        self.table.set_rows([self._row(i, look, frame, scene) for i, look in enumerate(looks)])
+        selected = next(i for i, look in enumerate(looks) if look.selected)
+        self._show_chance(selected, frame, scene, looks[selected])
+        why = scene.schemes[selected].derivation
+        self.why_heading.set_title(words(why.title))
+        self.why_heading.set_note(looks[selected].name, looks[selected].colour)
+        self.why.set_blocks([entry_of(line) for line in why.lines])
+        self._tell(frame, selected, looks[selected].colour, scene.schemes[selected].verdict)
+
+    def _row(self, index: int, look: Look, frame: WeightsFrame, scene: WeightsScene) -> NumberRow:
+        std = scene.schemes[index].std
+        numbers = (float(frame.mean[index]), float(frame.std[index]), std)
+        return NumberRow(
+            look.name,
+            tuple(table_number(number, std) for number in numbers),
+            swatch=look.colour,
+            bold=look.selected,
+            strong=look.selected,
+            faded=not look.shown,
+        )
+
+    def _show_chance(self, index: int, frame: WeightsFrame, scene: WeightsScene, look: Look) -> None:
+        scheme, row = scene.schemes[index], max(frame.step, 1) - 1
+        count = self.tr("{n} weights").format(n=frame.step * scene.n_out)
+        self.chance_heading.set_note(f"{look.name} · {count}", look.colour)
+        rows = []
+        for name, value, score, expected, error in (
+            (self.tr("mean"), frame.mean[index], frame.mean_score[index], 0.0, scheme.chance.mean_error[row]),
+            (self.tr("std"), frame.std[index], frame.std_score[index], scheme.std, scheme.chance.std_error[row]),
+        ):
+            drawn = with_error(float(value), float(error))
+            beside = expected_text(expected, float(error))
+            off = self.tr("{score} SE").format(score=score_text(float(score))) if frame.step and error else "–"
+            rows.append(NumberRow(name, (drawn, f"{beside} ± {error_text(float(error))}" if error else beside, off)))
+        self.chance.set_rows(rows)
+
+    def _tell(self, frame: WeightsFrame, selected: int, colour: int, signal: Verdict) -> None:
+        """What the scheme does to signals, and what is to be said of its draw."""
+        own = [verdict for verdict in frame.verdicts if verdict.subject == selected and verdict != signal]
+        self.signal_card.set_verdict(*verdict_words(signal), colour)
+        unusual = isinstance(own[0], MeanOffChance | StdOffChance)
+        self.draw_card.set_verdict(
+            *(MINUS.sub("−", text) for text in verdict_words(own[0])), "accent" if unusual else "quiet"
+        )
+
+
+def entry_of(line: Line) -> FormulaEntry:
+    """One line of a derivation, worded."""
+    return FormulaEntry(line.tex, (words(line.numbers, **line.values),))

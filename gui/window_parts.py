@@ -1,0 +1,89 @@
+"""Small parts of the window: the corner beside the tabs, and the texts of Help."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QTabBar, QToolButton, QWidget
+
+from engine import __version__
+from gui.theme import Theme
+from gui.theme.icons import icon
+
+
+class Corner(QWidget):
+    """Export and theme, to the right of the tabs."""
+
+    export_clicked = Signal()
+    theme_clicked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.export, self.theme_button = QToolButton(), QToolButton()
+        self.row = QFrame()
+        inner = QHBoxLayout(self)
+        inner.setContentsMargins(0, 0, 12, 0)
+        for button, signal in ((self.export, self.export_clicked), (self.theme_button, self.theme_clicked)):
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(lambda _checked=False, s=signal: s.emit())
+            inner.addWidget(button)
+        self.set_theme(theme)
+
+    def row_with(self, tabs: QTabBar) -> QWidget:
+        """The row of the tabs with this corner at its end."""
+        outer = QHBoxLayout(self.row)
+        outer.setContentsMargins(16, 0, 0, 0)
+        outer.addWidget(tabs)
+        outer.addStretch(1)
+        outer.addWidget(self)
+        return self.row
+
+    def set_theme(self, theme: Theme) -> None:
+        """Icons in the theme's ink."""
+        self.export.setIcon(icon(theme, "export"))
+        self.theme_button.setIcon(icon(theme, "theme"))
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+        for button, text in ((self.export, self.tr("Export (Ctrl+E)")), (self.theme_button, self.tr("Light or dark"))):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
+
+
+def keys_text() -> tuple[str, str]:
+    """Title and text of the list of keys."""
+    tr = QCoreApplication.translate
+    rows = [
+        ("Space", tr("Help", "play or pause")),
+        ("← →", tr("Help", "one step back, one step")),
+        ("Home, End", tr("Help", "first step, last step")),
+        ("Tab", tr("Help", "to the next control; arrows change it, double-click resets it")),
+        ("Ctrl+Z, Ctrl+Shift+Z", tr("Help", "undo, redo")),
+        ("Ctrl+O, Ctrl+S", tr("Help", "open, save the experiment as a recipe")),
+        ("Ctrl+E, Ctrl+Shift+C", tr("Help", "export the picture, copy it")),
+        ("Ctrl+1, Ctrl+2", tr("Help", "fold the left or the right column")),
+        ("F11, Esc", tr("Help", "presentation, and back")),
+    ]
+    body = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{what}</td></tr>" for key, what in rows)
+    return tr("Help", "Keys"), f"<table cellspacing='6'>{body}</table>"
+
+
+def about_text() -> tuple[str, str]:
+    """Title and text of what Kobai is."""
+    tr = QCoreApplication.translate
+    text = tr(
+        "Help",
+        "Kobai {version} is a laboratory in which you watch, step through, scrub back and export how deep networks "
+        "train. Every number on the screen is computed by its own engine and agrees with the reference frameworks.",
+    )
+    return tr("Help", "About Kobai"), text.format(version=__version__)
+
+
+def show_text(parent: QWidget, content: tuple[str, str]) -> None:
+    """A small window with a text, which does not stop the run."""
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setModal(False)
+    box.setWindowTitle(content[0])
+    box.setText(content[1])
+    box.show()
