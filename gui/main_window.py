@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.recipe import Recipe, default_recipe
 from engine.simulations import SIMULATIONS
@@ -19,8 +19,9 @@ from gui.player import Player
 from gui.preferences import Preferences
 from gui.theme import Theme, load_theme
 from gui.theme.icons import app_icon
-from gui.theme.style import stylesheet
+from gui.theme.style import menu_sheet
 from gui.widgets.formula import start_rendering
+from gui.widgets.tab_bar import TabRow
 from gui.widgets.transport import Transport
 from gui.window_parts import Corner, about_text, keys_text, show_text
 from gui.wording import tab_words
@@ -63,10 +64,7 @@ class MainWindow(QMainWindow):
         self.setWindowIcon(app_icon())
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
-        self.tabs = QTabBar()
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.tabs = TabRow(self.theme)
         for _ in self.tabs_shown:
             self.tabs.addTab("")
         self.corner = Corner(self.theme)
@@ -252,7 +250,8 @@ class MainWindow(QMainWindow):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setPalette(self.theme.palette())
-        self.setStyleSheet(stylesheet(self.theme))
+        self.menuBar().setStyleSheet(menu_sheet(self.theme))
+        self.tabs.set_theme(self.theme)
         self.corner.set_theme(self.theme)
         self.transport.set_theme(self.theme)
         for page in self.pages.values():

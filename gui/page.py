@@ -14,6 +14,7 @@ from gui.panels import PANELS
 from gui.render import RIGHT_WIDTH
 from gui.session import Session
 from gui.theme import Theme
+from gui.theme.style import scroll_sheet
 from gui.widgets.form import ParameterForm
 
 LEFT_WIDTH = 292
@@ -157,6 +158,7 @@ class Page(QWidget):
         paper.setColor(paper.ColorRole.Window, theme.color("paper"))
         for area in (self.left, self.right):
             area.setPalette(palette)
+            area.verticalScrollBar().setStyleSheet(scroll_sheet(theme))
         self.panel.setPalette(paper)
         self.panel.setAutoFillBackground(True)
 

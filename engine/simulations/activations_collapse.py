@@ -190,5 +190,5 @@ def best_line(seed: int, activation: Activation, mean: float, spread: float) -> 
 
 def _view(values: Array) -> tuple[float, float]:
     """An axis around 0 that holds most of `values` and stays readable."""
-    reach = min(max(float(np.abs(values).max()), 2.0), 5.0)
+    reach = 1.08 * min(max(float(np.abs(values).max()), 2.0), 5.0)
     return -reach, reach

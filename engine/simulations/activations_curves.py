@@ -47,6 +47,10 @@ def coincidences(z: Array, curves: Array, shortest: float = 1.0) -> tuple[Coinci
         bounds = [0, *changes.tolist(), len(z)]
         for start, end in itertools.pairwise(bounds):
             members = tuple(np.flatnonzero(together[:, start]).tolist())
+            while start > 0 and together[list(members), start - 1].all():
+                start -= 1
+            while end < len(z) and together[list(members), end].all():
+                end += 1
             low, high = float(z[start]), float(z[end - 1])
             if len(members) > 1 and high - low >= shortest:
                 found.append(Coincidence(members, low, high))

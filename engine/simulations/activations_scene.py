@@ -45,6 +45,9 @@ LARGEST = 1e150
 """Values that grow from pass to pass are held here, so that their squares stay finite."""
 
 DECADES = 12
+SLACK = 0.2
+"""The part of a decade by which curves may leave the whole powers of ten: the axis has that margin."""
+
 LOWEST_VIEW, HIGHEST_VIEW = -2.5, 2.3
 LOWEST_SLOPE, HIGHEST_SLOPE = -0.6, 2.5
 
@@ -229,8 +232,8 @@ def spread_decades(spreads: Array) -> tuple[int, int]:
     seen = spreads[np.isfinite(spreads) & (spreads > 0)]
     if not seen.size:
         return -1, 1
-    high = math.ceil(math.log10(seen.max()) - 1e-9)
-    low = math.floor(math.log10(seen.min()) + 1e-9)
+    high = math.ceil(math.log10(seen.max()) - SLACK)
+    low = math.floor(math.log10(seen.min()) + SLACK)
     return max(min(low, high - 2), high - DECADES), high
 
 

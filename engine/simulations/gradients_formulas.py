@@ -47,11 +47,25 @@ def value_figure(value: float) -> str:
     return special_figure(value) or _written(f"{value:.3e}")
 
 
+def power_figure(base: float, exponent: int) -> str:
+    """A positive number to a power as `long_figure` writes it, also where no float holds it: `6.2230e−361`."""
+    height = exponent * math.log10(base) if base > 0 else -math.inf
+    if math.isinf(height) or abs(height) < 300:
+        return long_figure(base**exponent)
+    return _written(f"{10 ** (height - math.floor(height)):.4f}e{math.floor(height):+d}")
+
+
 def factor_figure(value: float) -> str:
-    """A factor in eight decimals where it is of common size: `0.12248806`."""
+    """A factor in eight decimals where it is of common size, one less after a sign: `0.12248806`."""
     if special_figure(value) is None and 1e-4 <= abs(value) < 1e3:
-        return _written(f"{value:.8f}")
+        return _written(f"{value:.{7 if value < 0 else 8}f}")
     return special_figure(value) or _written(f"{value:.4e}")
+
+
+def table_figure(value: float, room: int = 14) -> str:
+    """As `long_figure`, with as many digits fewer as it takes to fit into `room` characters."""
+    text = long_figure(value)
+    return text if len(text) <= room else _written(f"{value:.{max(8 - len(text) + room, 0)}e}")
 
 
 def short_figure(value: float) -> str:
@@ -82,9 +96,11 @@ def brief_figure(value: float, room: int) -> str:
 
 
 def pill_figure(value: float) -> str:
-    """A factor in a small label: `×.1225`, `×2`, `×−.4`."""
-    text = brief_figure(value, 6 if abs(value) < 1 else 5)
-    return "×" + text.replace("0.", ".", 1) if 0 < abs(value) < 1 else "×" + text
+    """A factor in a small label: `×.1225`, `×2`, `×−.377`."""
+    text = brief_figure(value, 6)
+    if text.lstrip("−").startswith("0."):
+        return "×" + text.replace("0.", ".", 1)
+    return "×" + brief_figure(value, 5)
 
 
 def product_lines(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -96,6 +112,12 @@ def product_lines(parts: tuple[str, ...]) -> tuple[str, ...]:
         else:
             lines.append(f"· {part}")
     return tuple(lines)
+
+
+def equation_lines(*sides: str) -> tuple[str, ...]:
+    """The sides of an equation on one line, or on two where that is too long."""
+    line = " = ".join(sides)
+    return (line,) if len(line) <= LINE else (sides[0], "= " + " = ".join(sides[1:]))
 
 
 def sign(activation: Activation) -> tuple[str, str]:
@@ -146,7 +168,7 @@ def backward_formulas(
         *own,
         StepFormula(
             rf"a_{{{layer}}} = {f}(z_{{{layer}}}), \;\; z_{{{layer}}} = w \, {before}",
-            (f"{plain}({inner}) = {plain}({_bare(z)}) = {_bare(a[1])}",),
+            equation_lines(f"{plain}({inner})", f"{plain}({_bare(z)})", _bare(a[1])),
         ),
     )
 

@@ -39,16 +39,16 @@ class Chain:
 
 def forward(activation: Activation, w: float, a: float) -> tuple[float, float]:
     """One layer: (z, f(z)) for z = w a."""
-    z = w * a
+    z = w * a + 0.0  # no negative zero
     with np.errstate(all="ignore"):
-        return z, float(activation(np.array(z)))
+        return z, float(activation(np.array(z))) + 0.0
 
 
 def backward(activation: Activation, w: float, z: float, gradient: float) -> tuple[float, float]:
     """One layer back: (f'(z), gradient · f'(z) · w). Underflow gives 0, overflow inf."""
     with np.errstate(all="ignore"):
         slope = float(activation.derivative(np.array(z)))
-    return slope, gradient * slope * w
+    return slope, gradient * slope * w + 0.0
 
 
 @functools.lru_cache(maxsize=8)
@@ -65,7 +65,7 @@ def solve(activation: Activation, x: float, w: float, layers: int) -> Chain:
         gradients.append(gradient)
     slope_row = np.array(slopes[::-1])
     with np.errstate(all="ignore"):
-        return Chain(x, w, np.array(z), np.array(a), slope_row, slope_row * w, np.array(gradients[::-1]))
+        return Chain(x, w, np.array(z), np.array(a), slope_row, slope_row * w + 0.0, np.array(gradients[::-1]))
 
 
 def gradient_by_weight(activation: Activation, x: float, layers: int, w: Array) -> Array:

@@ -224,7 +224,7 @@ def _settled_from(z: Array, factors: Array, period: int) -> int:
 class AllInBox(Verdict):
     """The box on the slope holds every layer."""
 
-    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "all {layers} layers are in the box")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "layers 1 to {layers} are in the box")
 
     layers: int
 
@@ -233,14 +233,14 @@ class AllInBox(Verdict):
 class OneInBox(Verdict):
     """The box on the slope holds the only layer."""
 
-    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "the layer is in the box")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "layer 1 is in the box")
 
 
 @dataclass(frozen=True, slots=True)
 class BeyondPicture(Verdict):
     """Some layers work beyond the picture of f'."""
 
-    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{count} of {layers} layers work beyond |z| = {limit:g}")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{count} of {layers} layers lie beyond ±{limit:g}")
 
     count: int
     layers: int

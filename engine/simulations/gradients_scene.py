@@ -98,8 +98,7 @@ class Preset:
 class ChainScene:
     """All that a panel shows of a chain besides the step at hand.
 
-    `steepest` is the largest size of f' (inf if it has no limit), `best` the largest size that a factor can have, and
-    `best_left` what `best` would leave at layer 1. `box` is a part of `slopes`, enlarged; `box_on_slopes` says whether
+    `steepest` is the largest size of f' (inf if it has no limit), `best` the largest that a factor can have. `box` is a part of `slopes`, enlarged; `box_on_slopes` says whether
     it lies within that picture.
     """
 
@@ -107,7 +106,6 @@ class ChainScene:
     slope_name: str
     steepest: float
     best: float
-    best_left: float
     line: LinePicture
     slopes: SlopePicture
     box: SlopePicture
@@ -130,7 +128,6 @@ def chain_scene(settings: GradientsSettings) -> ChainScene:
         slope_name=slope_name(activation),
         steepest=steepest,
         best=best,
-        best_left=_power(best, settings.layers),
         line=_line_picture(chain, best),
         slopes=_slope_picture(activation, chain, steepest),
         box=box,
@@ -153,14 +150,6 @@ def chain_verdicts(settings: GradientsSettings) -> tuple[Verdict, ...]:
     return judge(chain, abs(activation.max_derivative), slope_name(activation))
 
 
-def _power(base: float, exponent: int) -> float:
-    """`base` to a power; inf where that is too large."""
-    try:
-        return base**exponent
-    except OverflowError:
-        return math.inf
-
-
 def decades(values: Array) -> Array:
     """log10 of the size of `values`; -inf for 0, inf for infinity."""
     with np.errstate(all="ignore"):
@@ -178,8 +167,8 @@ def _line_picture(chain: Chain, best: float) -> LinePicture:
     measured = heights[np.isfinite(heights)]
     shown = measured if theory is None else np.concatenate([measured, theory])
     low, high = math.floor(shown.min() + 1e-9), math.ceil(shown.max() - 1e-9)
-    if high - low < 2:
-        low, high = low - 1, high + (high == low)
+    if high == low:
+        low, high = low - 1, high + 1
     pad = 0.07 * (high - low)
     rows: list[tuple[float, str]] = []
     bottom, top = low - 0.6 * pad, high + pad

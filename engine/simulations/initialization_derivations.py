@@ -76,9 +76,9 @@ def _root(tex: str, top: str, bottom: int, layer: Layer) -> Line:
     return Line(rf"\mathrm{{std}}\,W = {tex}", "√({top} / {bottom}) = {std}", values)
 
 
-def _limit(tex: str, bottom: int, layer: Layer) -> Line:
-    values = {"bottom": str(bottom), "limit": figure(math.sqrt(3) * layer.std), "std": figure(layer.std)}
-    return Line(rf"\mathrm{{std}}\,W = {tex} / \sqrt{{3}}", "√(6 / {bottom}) / √3 = {limit} / √3 = {std}", values)
+def _limit(tex: str, layer: Layer) -> Line:
+    values = {"limit": figure(math.sqrt(3) * layer.std), "std": figure(layer.std)}
+    return Line(rf"\mathrm{{std}}\,W = {tex} / \sqrt{{3}}", "{limit} / √3 = {std}", values)
 
 
 def _forward(layer: Layer) -> Line:
@@ -98,7 +98,7 @@ def _half(layer: Layer) -> Line:
 
 
 def _linear(layer: Layer) -> Line:
-    text = QT_TRANSLATE_NOOP("engine", "where f is nearly a straight line: {z}")
+    text = QT_TRANSLATE_NOOP("engine", "where f is nearly linear: {z}")
     return Line(r"E[a^2] \approx \mathrm{Var}\,z", text, {"z": _gain(layer.forward)})
 
 
@@ -144,7 +144,7 @@ def _xavier_normal(layer: Layer) -> Derivation:
 
 
 def _xavier_uniform(layer: Layer) -> Derivation:
-    return _xavier(_limit(r"\sqrt{6 / (n_{in} + n_{out})}", layer.n_in + layer.n_out, layer), layer)
+    return _xavier(_limit(r"\sqrt{6 / (n_{in} + n_{out})}", layer), layer)
 
 
 def _he(first: Line, layer: Layer) -> Derivation:
@@ -156,7 +156,7 @@ def _he_normal(layer: Layer) -> Derivation:
 
 
 def _he_uniform(layer: Layer) -> Derivation:
-    return _he(_limit(r"\sqrt{6 / n_{in}}", layer.n_in, layer), layer)
+    return _he(_limit(r"\sqrt{6 / n_{in}}", layer), layer)
 
 
 def _lecun_normal(layer: Layer) -> Derivation:

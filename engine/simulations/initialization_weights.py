@@ -271,8 +271,8 @@ def law_of(initializer: Initializer) -> str:
     law = initializer.formula.removeprefix(r"W \sim ")
     for name, declared in parameters(type(initializer)).items():
         if declared.symbol:
-            number = figure(getattr(initializer, name))
-            law = re.sub(rf"(?<![A-Za-z\\]){re.escape(declared.symbol)}(?![A-Za-z])", lambda _, n=number: n, law)
+            symbol = rf"(?<![A-Za-z\\]){re.escape(declared.symbol)}(?![A-Za-z])"
+            law = re.sub(symbol, figure(getattr(initializer, name)), law)
     return law
 
 

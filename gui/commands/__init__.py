@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from typing import NoReturn, TextIO
 
@@ -32,6 +33,10 @@ class Parser(argparse.ArgumentParser):
             allow_abbrev=False,
         )
 
+    def print_help(self, file: object = None) -> None:
+        """Print the help to stdout; `file` is there for argparse."""
+        say(self.format_help().rstrip("\n"))
+
     def error(self, message: str) -> NoReturn:
         """Stop with what argparse found wrong."""
         raise CommandError(WRONG, f"{message} (see {self.prog} --help)")
@@ -45,7 +50,23 @@ def refuse_known_crash() -> None:
 
 
 def say(text: str, stream: TextIO | None = None) -> None:
-    """Write a line to `stream` (default: stdout); characters that its encoding lacks are escaped."""
+    """Write a line to `stream` (default: stdout); characters that its encoding lacks are escaped.
+
+    Raises OSError with the stream's name where it cannot be written. A program without a console has no streams.
+    """
     stream = stream or sys.stdout
+    if stream is None:
+        return
     encoding = stream.encoding or "utf-8"
-    stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+    try:
+        stream.write(text.encode(encoding, "backslashreplace").decode(encoding) + "\n")
+        stream.flush()
+    except OSError as error:
+        _forget(stream)
+        raise OSError(error.errno, error.strerror, "stdout") from error
+
+
+def _forget(stream: TextIO) -> None:
+    """Let what is still held back go nowhere, or Python would complain once more when it ends."""
+    if stream in (sys.__stdout__, sys.__stderr__):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine import __version__
-from gui.commands import WRONG, CommandError, Parser, refuse_known_crash
+from gui.commands import WRONG, CommandError, Parser, refuse_known_crash, say
 from gui.display import obstacle
 
 USAGE = "kobai [FILE] [--clean] [--theme THEME] [--language LANGUAGE]\n       kobai COMMAND ..."
@@ -30,6 +30,9 @@ Exit status: 0, 1 (failed) or 2 (wrong use or wrong input).
 def run(arguments: list[str]) -> int:
     """Open the window, on a recipe if one is given; returns when it is closed."""
     options = _parser().parse_args(arguments)
+    if options.version:
+        say(f"kobai {__version__}")
+        return 0
     recipe = None
     if options.file is not None:
         from gui.commands.recipes import read_recipe
@@ -53,5 +56,5 @@ def _parser() -> Parser:
         "--theme", choices=("light", "dark", "system"), help="light, dark or system (default: as remembered)"
     )
     parser.add_argument("--language", choices=("en", "ja", "system"), help="en, ja or system (default: as remembered)")
-    parser.add_argument("--version", action="version", version=f"kobai {__version__}", help="print the version")
+    parser.add_argument("--version", action="store_true", help="print the version")
     return parser

@@ -2,6 +2,6 @@
 
 from gui.export import png, svg
 from gui.export.embedded import read_recipe
-from gui.export.format import FORMATS, Format, Options
+from gui.export.format import FORMATS, Format, Options, fits, pixel_size, settle
 
-__all__ = ["FORMATS", "Format", "Options", "png", "read_recipe", "svg"]
+__all__ = ["FORMATS", "Format", "Options", "fits", "pixel_size", "png", "read_recipe", "settle", "svg"]

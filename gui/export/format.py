@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QImage, QRegion
 from PySide6.QtWidgets import QGraphicsView, QWidget
 
 from engine.files import check_target, write_whole
@@ -65,6 +67,15 @@ def fits(size: tuple[int, int], scale: float) -> bool:
     """Whether a picture of the logical `size` at `scale` can be made of pixels."""
     width, height = pixel_size(size, scale)
     return max(width, height) <= MOST_ON_A_SIDE and width * height <= MOST_PIXELS
+
+
+def settle(widget: QWidget) -> None:
+    """Have Qt lay out now what it puts off until a widget that is on no screen is painted; `widget` may change its size.
+
+    Qt does that where it begins to paint; what is painted here lies outside of everything.
+    """
+    if not widget.isVisible():
+        QWidget.render(widget.window(), QImage(1, 1, QImage.Format.Format_RGB32), QPoint(), QRegion(-2, -2, 1, 1))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.parameter import QT_TRANSLATE_NOOP
 from gui.export.embedded import RECIPE, with_texts
-from gui.export.format import FORMATS, Format, Options, drawn_as_shapes
+from gui.export.format import FORMATS, Format, Options, drawn_as_shapes, pixel_size, settle
 
 DOTS_PER_METRE = 96 / 0.0254
 
@@ -23,8 +23,8 @@ def grab(widget: QWidget, scale: float = 1.0) -> QImage:
     At the scale of the widget's screen this is the screen, pixel for pixel. At another, lines have the right width if
     the widget's theme has `scale` as its ratio. Raises OSError where there is not the memory for it.
     """
-    size = widget.size() * scale
-    image = QImage(size, QImage.Format.Format_RGB32)
+    settle(widget)
+    image = QImage(*pixel_size(widget.size().toTuple(), scale), QImage.Format.Format_RGB32)
     if image.isNull():
         raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
     image.setDevicePixelRatio(scale)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from engine.parameter import QT_TRANSLATE_NOOP
 from gui.export.embedded import svg_head
-from gui.export.format import FORMATS, Format, Options, drawn_as_shapes
+from gui.export.format import FORMATS, Format, Options, drawn_as_shapes, settle
 from gui.export.recorder import Recorder
 from gui.export.svg_document import svg_document
 
 
 def encode(widget: QWidget, options: Options) -> bytes:
     """The bytes of the SVG document; `options.scale` only sets the size at which it opens."""
+    settle(widget)
     recorder = Recorder(widget.width(), widget.height(), widget.logicalDpiX())
     painter = QPainter(recorder)
     try:

@@ -121,22 +121,18 @@ class LineSlider(QSlider):
     # -- painting -----------------------------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Line, filled part, ring."""
+        """Line, filled part, ring; a dot in the ring says that it has the keyboard."""
         painter = begin(self)
         line, place = self._line(), self._place()
         color = self.theme.color(self.colour if self.isEnabled() else "quiet")
         self._paint_line(painter, line, place, color)
-        if self.hasFocus():
-            halo = QColor(color)
-            halo.setAlphaF(0.35)
-            painter.setPen(QPen(halo, 2.0))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawEllipse(place, self.radius, self.radius)
-            painter.setPen(QPen(color, 3.0))
-        else:
-            painter.setPen(QPen(color, 2.0))
+        painter.setPen(QPen(color, 2.0))
         painter.setBrush(self.theme.color("card"))
         painter.drawEllipse(place, self.radius - 0.5, self.radius - 0.5)
+        if self.hasFocus():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(place, self.radius - 3.0, self.radius - 3.0)
         painter.end()
 
     def _paint_line(self, painter: QPainter, line: QRectF, place: QPointF, color: QColor) -> None:

@@ -70,7 +70,8 @@ class Table(Themed):
         self._sort()
 
     def select(self, row: int) -> None:
-        """Show `row` as the selected one (-1: none), silently."""
+        """Show `row` as the selected one, silently; none where there is no such row."""
+        row = row if 0 <= row < len(self._rows) else -1
         if row != self._selected:
             self._selected = row
             self.update()

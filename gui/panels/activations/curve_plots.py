@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
 
-from engine.simulations.activations_curves import Coincidence, coincidences, interleaved
+from engine.simulations.activations_curves import Coincidence, Density, coincidences, interleaved
 from engine.simulations.activations_probe import Reading
 from engine.simulations.activations_scene import HIGH, LOW, FunctionsScene
 from engine.simulations.base import Array
@@ -24,6 +24,9 @@ DASH = 0.25
 
 NEAR_CURVE, NEAR_LINE = 7.0, 12.0
 """How near, in pixels, a press must be to mean a curve or the line."""
+
+ROOM = 2.6
+"""How much of the z axis a label needs."""
 
 Z_TICKS = (*((float(z), figure(z, 0)) for z in range(-6, 7, 2)), (5.0, "z"))
 
@@ -59,7 +62,7 @@ class CurvePlots(QObject):
         self.zones = [plot.curve(("line", 1.0, None, 0.0), z=-95) for plot in self.plots]
         for plot, zone in zip(self.plots, self.zones, strict=True):
             plot.restyle(zone, "brush", ("shade",))
-        self.histogram = self.inputs.curve(("quiet", 1.0), z=0, stepMode="center", fillLevel=0.0)
+        self.histogram = self.inputs.curve(("quiet", 1.0), z=0, fillLevel=0.0)
         self.inputs.restyle(self.histogram, "brush", ("quiet", 0.35))
         self.lines = [plot.curve(("ink", 1.4, "dash"), z=20) for plot in self.plots]
         self.diagonal = self.values.curve(("quiet", 1.0, "dash"), z=2)
@@ -80,7 +83,7 @@ class CurvePlots(QObject):
         self.share = self.inputs.text("quiet", 11, anchor=(1.0, 0.0), z=30)
 
     def _prepare(self, plot: Plot) -> None:
-        plot.getPlotItem().layout.setContentsMargins(0, 1, 1, 1)
+        plot.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
         plot.fix_left(LEFT_AXIS)
         plot.set_ticks("bottom", Z_TICKS)
         plot.getPlotItem().showAxis("bottom", plot is self.inputs)
@@ -111,7 +114,7 @@ class CurvePlots(QObject):
         top = 1.15 * scene.inputs.heights.max(initial=1e-9)
         self.inputs.set_span(LOW, HIGH, 0.0, top)
         self.inputs.set_ticks("left", [(0.5 * top, self.tr("in"))])
-        self.histogram.setData(scene.inputs.edges, scene.inputs.heights)
+        self.histogram.setData(*steps(scene.inputs))
         self._draw_curves(self.values, self.curves, scene.values)
         self._draw_curves(self.slopes, self.slope_curves, scene.slopes)
         self._draw_zones(scene)
@@ -188,12 +191,13 @@ class CurvePlots(QObject):
         self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18)
 
     def show_way(self, z: float, reading: Reading, web: Array) -> None:
-        """The selected function's way of one input through the passes."""
+        """The selected function's way of one input, from `z` through the passes so far."""
         self._show_line(z)
         self._show_marks(reading)
         self.web.setData(web[:, 0], web[:, 1])
-        self._label(self.slope, reading, f"f′ = {figure(reading.slope)}", reading.value, 0.16)
-        self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18)
+        passes = len(web) // 2
+        self._label(self.slope, reading, f"k = {passes}: z = {figure(reading.z)}", reading.value, 0.16, right=True)
+        self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18, right=True)
 
     def set_passing(self, passing: bool) -> None:
         """Whether one input is followed through the passes (diagonal and cobweb), or probed (tangent)."""
@@ -220,16 +224,16 @@ class CurvePlots(QObject):
             item.setData(at, np.array([reading.slope]))
         self.level.setData(np.array([reading.z, HIGH]), np.array([reading.value, reading.value]))
 
-    def _label(self, label: Any, reading: Reading, text: str, height: float, lift: float) -> None:  # noqa: ANN401
-        """A label left of the mark and above it; on its right near the left edge, below it near the top."""
+    def _label(self, label: Any, reading: Reading, text: str, height: float, lift: float, right: bool = False) -> None:  # noqa: ANN401
+        """A label beside the mark and above it; on its other side near the edge, below it near the top."""
         assert self._scene is not None
         low, high = self._scene.view if label is self.slope else self._scene.slope_view
         label.setText(text)
         up = height + lift * (high - low) < high
-        label.setAnchor((1.0 if reading.z > LOW + 2.0 else 0.0, 1.0 if up else 0.0))
-        shift = 0.35 if reading.z > LOW + 2.0 else -0.35
+        right = reading.z < HIGH - ROOM if right else reading.z < LOW + ROOM
+        label.setAnchor((0.0 if right else 1.0, 1.0 if up else 0.0))
         height = min(max(height, low), high)
-        label.setPos(reading.z - shift, height + (0.05 if up else -0.05) * (high - low))
+        label.setPos(reading.z + (0.35 if right else -0.35), height + (0.05 if up else -0.05) * (high - low))
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 
@@ -269,3 +273,9 @@ def outline(zones: Sequence[tuple[float, float]], low: float, high: float) -> tu
     corners = [c for a, b in zones for c in ((a, low), (a, high), (b, high), (b, low))]
     points = np.array(corners or [(0.0, low)], dtype=np.float64)
     return points[:, 0], points[:, 1]
+
+
+def steps(density: Density) -> tuple[Array, Array]:
+    """The outline of a histogram's bars, from the axis and back to it: places and heights."""
+    heights = np.repeat(density.heights, 2)
+    return np.repeat(density.edges, 2), np.concatenate([[0.0], heights, [0.0]])

@@ -28,8 +28,13 @@ def place(value: float) -> str:
 def percent(share: float) -> str:
     """A share as `0.4 %`; below a twentieth of a percent as what it is, `3e−08 %`."""
     value = 100 * share
-    text = f"{value:.1f}" if value >= 0.05 or value < 1e-12 else f"{value:.0e}"
+    text = "0" if value == 0 else f"{value:.1f}" if value >= 0.05 else f"{value:.0e}"
     return f"{text} %".replace("-", "−")
+
+
+def deviation(value: float) -> str:
+    """A standard deviation: two decimals, more where it is small."""
+    return figure(value, 2 if value >= 0.1 else 4 if value >= 1e-4 else 3)
 
 
 def with_minus(text: str) -> str:

@@ -13,7 +13,7 @@ from engine.simulations.activations_scene import FunctionsScene
 from gui.panels.activations.caption import Caption
 from gui.panels.activations.cost_meter import CostMeter, measured_costs
 from gui.panels.activations.curve_plots import CurvePlots
-from gui.panels.activations.figures import figure
+from gui.panels.activations.figures import deviation, figure
 from gui.panels.activations.output_plots import DensityPlot, SpreadPlot
 from gui.panels.activations.table import LOW_ROW, FactsTable
 from gui.theme import Theme
@@ -41,7 +41,7 @@ class FunctionsView(QWidget):
         self.spread = SpreadPlot(theme)
         self.table = FactsTable(theme)
         self.meter = CostMeter(self)
-        self.captions = {name: Caption(theme) for name in ("values", "slopes", "densities", "spread")}
+        self.captions = {name: Caption(theme, 13) for name in ("values", "slopes", "densities", "spread")}
         self.statistics = (Caption(theme, 11, mono=True), Caption(theme, 11, mono=True))
         self.foot = Caption(theme, 11)
         self.copy = QToolButton()
@@ -209,7 +209,7 @@ class FunctionsView(QWidget):
         self.captions["spread"].setText(self.tr("Spread (std) after k passes"))
         self.foot.setText(
             self.tr(
-                "zero-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| < 0.05, f′ = 0: shares of N(0, 1)   ·   "
+                "zero-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| < 0.05 (share of it)   ·   "
                 "cost: ns per element, measured here"
             )
         )
@@ -223,7 +223,3 @@ class FunctionsView(QWidget):
         if self.scene is not None:
             self._show_density(0, self.scene.once[self._selected], 1)
 
-
-def deviation(value: float) -> str:
-    """A standard deviation in two figures."""
-    return figure(value, 2) if value >= 0.1 or value == 0 else figure(value, 4) if value >= 1e-4 else figure(value, 3)

@@ -11,7 +11,7 @@ from engine.simulations.activations_probe import ProbeFrame, Reading
 from engine.simulations.activations_repeat import RepeatFrame
 from engine.simulations.activations_scene import FunctionsScene
 from gui.i18n import verdict_words, words
-from gui.panels.activations.figures import figure, place, with_minus
+from gui.panels.activations.figures import deviation, figure, place, with_minus
 from gui.theme import Theme
 from gui.widgets.inspector import (
     CheckItem,
@@ -31,7 +31,7 @@ LONGEST_LINE = 33
 WAY_SHOWN = 4
 TANGENT = r"t(z) = f(z_0) + f'(z_0) \, (z - z_0)"
 NEXT = r"z_{k+1} = f(z_k)"
-CHAIN = r"\frac{\partial z_k}{\partial z_0} = \prod_{j=0}^{k-1} f'(z_j)"
+CHAIN = r"\partial z_k / \partial z_0 = f'(z_0) \, f'(z_1) \cdots f'(z_{k-1})"
 
 
 class FunctionsInspector(Inspector):
@@ -52,7 +52,7 @@ class FunctionsInspector(Inspector):
         self.card = self.add(VerdictCard(theme), 12)
         self._scene: FunctionsScene | None = None
         self._selected = 0
-        self._header: tuple[str, str, str] = ("", "", "")
+        self._header: tuple[str, ...] = ()
         self._lines: list[int] = []
         self.values.row_clicked.connect(self.picked)
 
@@ -78,22 +78,22 @@ class FunctionsInspector(Inspector):
             (activation.derivative_formula, broken(reading.numbers[1])),
             (TANGENT, (tangent_text(reading),)),
         )
-        self._set_header(self.tr("All at {place}").format(place=at), "f", "f′")
+        self._set_header(self.tr("All at the probe"), "f", "f′")
         self._set_rows([(figure(r.value), figure(r.slope)) for r in frame.readings])
         self._judge(frame.verdicts)
 
     def show_repeat(self, frame: RepeatFrame) -> None:
         """The functions after so many passes."""
         reading = frame.readings[self._selected]
-        self._head(self.tr("One input's way"), f"k = {frame.step}")
+        self._head(self.tr("The way of one input"), f"k = {frame.step}")
         way = frame.webs[self._selected][::2, 0]
         self._show_formulas(
             (NEXT, (way_text(way.tolist()),)),
             (self._known().activations[self._selected].formula, broken(reading.numbers[0])),
             (CHAIN, (f"= {figure(frame.chain[self._selected], 4)}",)),
         )
-        self._set_header(self.tr("All after k = {k}").format(k=frame.step), "z", self.tr("std"))
-        self._set_rows([(figure(r.z), figure(d.std)) for r, d in zip(frame.readings, frame.repeated, strict=True)])
+        self._set_header(self.tr("All after k passes"), "z", self.tr("std"))
+        self._set_rows([(figure(r.z), deviation(d.std)) for r, d in zip(frame.readings, frame.repeated, strict=True)])
         self._judge(frame.verdicts)
 
     def _known(self) -> FunctionsScene:
@@ -115,14 +115,11 @@ class FunctionsInspector(Inspector):
             ]
         )
 
-    def _set_header(self, title: str, first: str, second: str) -> None:
-        """Only the title may change from frame to frame: columns then keep their widths."""
-        if (first, second) != self._header[1:]:
-            self.values.reset_widths()
-        if (title, first, second) != self._header:
-            self._header = (title, first, second)
-            columns = [NumberColumn(name, symbol=len(name) < 3) for name in (first, second)]
-            self.values.set_header(title, columns)
+    def _set_header(self, title: str, *columns: str) -> None:
+        """Only on a change: columns then begin with new widths."""
+        if (title, *columns) != self._header:
+            self._header = (title, *columns)
+            self.values.set_header(title, [NumberColumn(name, symbol=len(name) < 3) for name in columns])
 
     def _set_rows(self, values: Sequence[tuple[str, str]]) -> None:
         scene = self._known()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from engine.simulations.activations_curves import Density
 from engine.simulations.activations_scene import FunctionsScene
 from engine.simulations.base import Array
+from gui.panels.activations.curve_plots import steps
 from gui.panels.activations.figures import figure, percent
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
@@ -18,6 +19,9 @@ from gui.widgets.plot import Plot, decade_text, log10_floor, readable_spacing
 
 WIDE = 1.12
 """The densities' axis reaches this much further than their highest bin."""
+
+NOTE_SHARE = 0.2
+"""The share of the axis that three lines of text need."""
 
 THIN, THICK = 1.6, 2.6
 MOST_DOTS = 30
@@ -39,16 +43,16 @@ class DensityPlot(Plot):
         self.level = self.curve((0, 1.3, "dot"), z=4)
         self.title = self.text("ink", 12)
         self.note = self.text("quiet", 11)
-        self.value = self.text("quiet", 11, anchor=(0.0, 0.0))
         self.beyond = self.text("quiet", 11, anchor=(0.0, 0.0))
         self._view = (0.0, 1.0)
-        self._colour = 0
+        self._said = self._level = ""
 
     def show_density(self, density: Density, view: tuple[float, float], colour: int, title: str) -> None:
         """Other outputs, in the colour of their function."""
         self._view = view
         self.set_span(0.0, 1.0, *view)
         self._recolour(colour % SERIES_COUNT)
+        self._level = ""
         self.title.setText(title)
         self.title.setPos(0.05, view[1])
         scale = 1.0 / (WIDE * density.top) if density.top > 0 else 1.0
@@ -66,41 +70,37 @@ class DensityPlot(Plot):
         low, high = self._view
         seen = value is not None and low <= value <= high
         self.level.setVisible(seen)
-        self.value.setVisible(seen)
         if value is not None and seen:
             self.level.setData(np.array([0.0, 1.0]), np.array([value, value]))
-            self.value.setText(text)
-            below = value - 0.11 * (high - low) > low
-            self.value.setAnchor((0.0, 0.0 if below else 1.0))
-            self.value.setPos(0.05, value)
+        if text != self._level:
+            self._level = text
+            self._write()
 
     def _recolour(self, colour: int) -> None:
-        if colour != self._colour or not self._styled():
-            self._colour = colour
-            self.restyle(self.bars, "pen", (colour, 1.0))
-            self.restyle(self.bars, "brush", (colour, 0.35))
-            self.restyle(self.line, "pen", (colour, 2.6))
-            self.restyle(self.level, "pen", (colour, 1.3, "dot"))
-
-    def _styled(self) -> bool:
-        return any(item is self.bars and kind == "brush" for item, kind, _ in self._styles)
+        self.restyle(self.bars, "pen", (colour, 1.0))
+        self.restyle(self.bars, "brush", (colour, 0.35))
+        self.restyle(self.line, "pen", (colour, 2.6))
+        self.restyle(self.level, "pen", (colour, 1.3, "dot"))
 
     def _tell(self, density: Density) -> None:
         """What the bars cannot show: one place for all, a spike, outputs outside the picture."""
-        low, high = self._view
-        text, at = "", density.mean
+        self._said = ""
         if density.collapsed:
-            text = self.tr("every input\nends at {value}").format(value=figure(density.mean, 2))
+            self._said = self.tr("every input\nends at {value}").format(value=figure(density.mean, 2))
         elif density.spikes:
             at, share = density.spikes[0]
-            text = self.tr("{share}\nat {value}").format(share=percent(share), value=figure(at, 2))
-        seen = bool(text) and low <= at <= high
-        self.note.setVisible(seen)
-        self.note.setText(text)
-        up = at < 0.5 * (low + high) or density.collapsed
-        self.note.setAnchor((0.0, 1.0 if up and not density.collapsed else 0.0))
-        self.note.setPos(0.08, at + (0.01 if up and not density.collapsed else -0.02) * (high - low))
+            self._said = self.tr("{share} at {value}").format(share=percent(share), value=figure(at, 2))
+        low, high = self._view
+        room = (high - low) * NOTE_SHARE
+        under, over = max(density.low, low), min(density.high, high)
+        below = under - room > low or over + room > high
+        self.note.setAnchor((0.0, 0.0 if below else 1.0))
+        self.note.setPos(0.05, max(under - 0.01 * (high - low), low + room) if below else over + 0.01 * (high - low))
+        self._write()
         self._tell_beyond(density)
+
+    def _write(self) -> None:
+        self.note.setText("\n".join(part for part in (self._said, self._level) if part))
 
     def _tell_beyond(self, density: Density) -> None:
         low, high = self._view
@@ -113,9 +113,9 @@ class DensityPlot(Plot):
 
 
 def sideways(density: Density, scale: float) -> tuple[Array, Array]:
-    """The outline of the bars, from the axis and back to it; bars beyond the picture are cut."""
-    heights = np.minimum(np.repeat(density.heights, 2) * scale, 1.0)
-    return np.concatenate([[0.0], heights, [0.0]]), np.repeat(density.edges, 2)
+    """The outline of the bars, lying on their side; bars that reach beyond the picture are cut."""
+    places, heights = steps(density)
+    return np.minimum(heights * scale, 1.0), places
 
 
 class SpreadPlot(Plot):

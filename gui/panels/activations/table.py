@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -32,9 +32,12 @@ from gui.widgets.marks import draw_mark, draw_swatch
 from gui.widgets.themed import Face
 
 ROW, LOW_ROW, HEADER = 28, 22, 24
-PAD = 5.0
+PAD, GAP = 3.0, 6.0
+"""The least room between two columns: after the one, before the other."""
+
 SWATCH_ROOM = 20.0
 MARK, BAR = 10.0, 26.0
+WIDEST_COST = "00.0"
 RIGHT = ("max_slope", "saturated", "dead", "cost")
 CENTRE = ("smooth", "monotone")
 NUMBERS = ("range", "centred", *RIGHT)
@@ -55,6 +58,7 @@ class FactsTable(QTableView):
         self.proxy.setSourceModel(self.facts)
         self.proxy.setSortRole(SORT_ROLE)
         self.selected = 0
+        self.by_keyboard = False
         self.hidden_rows: frozenset[int] = frozenset()
         self._sort: tuple[int, bool] = (-1, True)
         self._dress()
@@ -169,19 +173,31 @@ class FactsTable(QTableView):
         """The room of a column's widest cell, or of its heading."""
         cells = [self.facts.cell(row, column) for row in range(self.facts.rowCount())]
         title = self.head_face.width(self.facts.titles()[column]) + 4
-        return max([title, *(self._width(column, cell) for cell in cells)]) + PAD
+        return max([title, *(self._width(column, cell) for cell in cells)]) + PAD + GAP
 
     def _width(self, column: int, cell: Cell) -> float:
         name = COLUMNS[column]
         face = self.number_face if name in NUMBERS else self.bold_face if name == "function" else self.text_face
         mark = MARK + (6 if cell.text else 0) if cell.mark else 0.0
-        extra = SWATCH_ROOM if name == "function" else BAR + 6 if name == "cost" else 0.0
-        return face.width(cell.text) + mark + extra
+        if name == "cost":
+            return BAR + 6 + face.width(WIDEST_COST)
+        return face.width(cell.text) + mark + (SWATCH_ROOM if name == "function" else 0.0)
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 
     def _pick(self, index: Index) -> None:
         self.picked.emit(self.proxy.mapToSource(index).row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The row at hand is marked for those who come by keyboard."""
+        super().focusInEvent(event)
+        self.by_keyboard = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No row is at hand any more."""
+        super().focusOutEvent(event)
+        self.by_keyboard = False
+        self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter and Space pick, Ctrl+C copies; the rest goes on."""
@@ -248,7 +264,7 @@ class FactsHeader(QHeaderView):
         table, name = self.table, COLUMNS[column]
         title, face = table.facts.titles()[column], table.head_face
         width = face.width(title)
-        inner = area.adjusted(SWATCH_ROOM if name == "function" else 0, 0, -PAD - 4, 0)
+        inner = area.adjusted(SWATCH_ROOM if name == "function" else 0, 0, -PAD - GAP, 0)
         left = inner.left()
         if name in RIGHT:
             left = inner.right() - width
@@ -289,11 +305,11 @@ class CellPainter(QStyledItemDelegate):
         if row == table.selected:
             painter.fillRect(area, table.theme.brush("tint"))
         painter.fillRect(QRectF(area.left(), area.bottom() - 1, area.width(), 1), table.theme.brush("line"))
-        if table.hasFocus() and index.row() == table.currentIndex().row():
+        if table.by_keyboard and index.row() == table.currentIndex().row():
             painter.fillRect(QRectF(area.left(), area.bottom() - 2, area.width(), 2), table.theme.brush("accent"))
         if row in table.hidden_rows:
             painter.setOpacity(0.55)
-        self._paint_cell(painter, name, cell, area.adjusted(0, 0, -PAD - 4, 0), row)
+        self._paint_cell(painter, name, cell, area.adjusted(0, 0, -PAD - GAP, 0), row)
         painter.restore()
 
     def _paint_cell(self, painter: QPainter, name: str, cell: Cell, area: QRectF, row: int) -> None:
@@ -309,7 +325,7 @@ class CellPainter(QStyledItemDelegate):
             draw_mark(painter, theme, cell.mark, QPointF(left + 5, middle))
             left += MARK + 6
         if cell.bar >= 0:
-            right = area.right() - table.number_face.width("00.0") - 6
+            right = area.right() - table.number_face.width(WIDEST_COST) - 6
             width = max(2.0, BAR * cell.bar)
             painter.fillRect(QRectF(right - BAR, middle - 2.5, width, 5), theme.brush("bar"))
         self._paint_text(painter, name, cell, area.adjusted(left - area.left(), 0, 0, 0), row)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from engine.activations import Activation
 from engine.simulations.activations_scene import Facts, FunctionsScene
 from gui.i18n import words
-from gui.panels.activations.figures import figure, percent
+from gui.panels.activations.figures import percent, place as decimals
 from gui.widgets.marks import Mark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -145,10 +145,10 @@ def cells(name: str, fact: Facts, cost: float, highest: float) -> tuple[Cell, ..
     return (
         Cell(name, order=name.lower()),
         Cell(fact.range_text, order=fact.range_text),
-        Cell(figure(fact.mean_output, 2), CENTRED[fact.centred], abs(fact.mean_output)),
+        Cell(decimals(fact.mean_output), CENTRED[fact.centred], abs(fact.mean_output)),
         _yes_or_no(fact.smooth),
         _yes_or_no(fact.monotone),
-        Cell(f"{fact.max_derivative:.2f}", order=fact.max_derivative),
+        Cell(decimals(fact.max_derivative), order=fact.max_derivative),
         Cell(percent(fact.saturated), order=fact.saturated),
         Cell(percent(fact.dead), order=fact.dead),
         Cell(f"{cost:.1f}" if known else UNKNOWN, order=cost if known else -1.0, bar=cost / highest if known else -1.0),

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from engine.simulations.gradients import GradientsSettings
 from engine.simulations.gradients_chain import ChainFrame
-from engine.simulations.gradients_formulas import factor_figure, long_figure
+from engine.simulations.gradients_formulas import factor_figure, long_figure, power_figure, table_figure
 from engine.simulations.gradients_scene import ChainScene
 from gui.i18n import words
 from gui.panels.gradients.look import sentences, series_of
@@ -112,7 +112,7 @@ class ChainInspector(Inspector):
         known = frame.phase == "backward" and layer >= frame.layer
         return NumberRow(
             self.tr("layer {layer}").format(layer=layer),
-            (f"×{factor_figure(float(chain.factors[layer - 1]))}", long_figure(float(chain.gradients[layer - 1]))),
+            (f"×{factor_figure(float(chain.factors[layer - 1]))}", table_figure(float(chain.gradients[layer - 1]))),
             swatch=series_of(self._settings.activation.kind),
             shape="dot" if known else "ring",
             boxed=frame.phase == "backward" and layer == frame.layer,
@@ -133,7 +133,7 @@ class ChainInspector(Inspector):
         title = self.tr("After 1 layer") if n == 1 else self.tr("After {n} layers").format(n=n)
         self.outcome.set_header(title, (NumberColumn(""),))
         power = f"{scene.best:.4g}".replace("-", "−") + ("" if n == 1 else f"{n}".translate(SUPERSCRIPTS))
-        best = NumberRow(self.tr("at best, {power}").format(power=power), (long_figure(scene.best_left),))
+        best = NumberRow(self.tr("at best, {power}").format(power=power), (power_figure(scene.best, n),))
         own = NumberRow(self.tr("this chain"), (long_figure(float(scene.chain.gradients[0])),), strong=True)
         self.outcome.set_rows([own] if scene.best == float("inf") else [best, own])
         series = series_of(self._settings.activation.kind) if self._settings is not None else "quiet"

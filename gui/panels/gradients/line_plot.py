@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from engine.simulations.gradients_chain import ChainFrame
 from engine.simulations.gradients_formulas import value_figure
 from engine.simulations.gradients_scene import ChainScene
-from gui.panels.gradients.look import Note, along, sentences
+from gui.panels.gradients.look import Note, along, covered, sentences
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
@@ -22,6 +22,8 @@ from gui.widgets.plot import Plot, decade_text, readable_spacing
 from gui.widgets.themed import Face, Themed, draw_text
 
 LEFT, RIGHT = 42, 18  # of the box, from the widget's edges: the same above and below
+# Where the label may stand: at the right of the layer at hand or not, and how far its top is below.
+SIDES = ((True, 10), (True, -30), (False, -30), (False, 10), (True, -62), (True, 42))
 BEFORE, AFTER = 1.55, 0.45  # layers of room before layer 1 and after the start
 
 
@@ -37,6 +39,7 @@ class LineItem(Layered):
         self._remark = ""
         self._note = Note(230)
         self._places: tuple[Mapping | None, NDArray[np.float64]] = (None, np.empty((0, 2)))
+        self._covered = self._covered_by = np.empty((0, 2))
         self._measure()
 
     def _measure(self) -> None:
@@ -77,6 +80,7 @@ class LineItem(Layered):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places, frame = self._pixels(mapping), self._frame
+        self._lay_note(mapping, places)
         points = [QPointF(x, y) for x, y in places]
         first = frame.backward - 1  # the place of the first layer that is computed
         size = min(8.0, max(3.0, 0.75 * mapping.per_x))
@@ -87,7 +91,8 @@ class LineItem(Layered):
         _line(painter, points[: first + 1], self.theme.pen(self._series, 1.4, None, 0.45))
         self._paint_theory(painter, mapping, points)
         self._paint_marks(painter, points, first, size)
-        self._paint_note(painter, mapping, places)
+        painter.setPen(self.theme.color("quiet"))
+        self._note.paint(painter, self._quiet)
         if frame.phase == "backward":
             self._paint_hand(painter, mapping, points[first], first)
 
@@ -107,7 +112,11 @@ class LineItem(Layered):
         if self._frame.layer:
             x = points[self._frame.layer - 1].x()
             painter.setPen(self.theme.pen("accent", 1.2, "dash"))
-            painter.drawLine(QPointF(x, 0), QPointF(x, mapping.height))
+            note = self._note.area.adjusted(-5, -2, 5, 2)  # the line makes way for the words
+            behind = note.left() < x < note.right()
+            painter.drawLine(QPointF(x, 0), QPointF(x, note.top() if behind else mapping.height))
+            if behind:
+                painter.drawLine(QPointF(x, note.bottom()), QPointF(x, mapping.height))
 
     def _paint_rows(self, painter: QPainter, mapping: Mapping) -> None:
         assert self._scene is not None
@@ -153,27 +162,31 @@ class LineItem(Layered):
         draw_text(painter, self._quiet, words, area.left() + self._strong.width(value) + 12, area)
 
     def _label_area(self, mapping: Mapping, point: QPointF, width: float) -> QRectF:
-        """Beside the layer at hand, on the side where the line is not."""
-        assert self._scene is not None
-        heights = self._scene.line.heights
-        falls = bool(heights[0] <= heights[-1])  # towards the input
-        right = point.x() + 17 + width < mapping.width - 4
-        left = point.x() + 17 if right else max(4.0, point.x() - 17 - width)
-        top = point.y() + 10 if right == falls else point.y() - 30
-        return QRectF(left, min(max(top, 2.0), mapping.height - 22), width, 20)
+        """Beside the layer at hand, where it covers least of the line: below it at the right, if that is free."""
+        best, least = QRectF(), math.inf
+        for order, (right, shift) in enumerate(SIDES):
+            left = point.x() + 17 if right else point.x() - 17 - width
+            area = QRectF(left, point.y() + shift, width, 20)
+            inside = 2 <= left and area.right() < mapping.width - 2 and 0 <= area.top() and area.bottom() < mapping.height
+            cost = order + 3 * covered(self._covered, area.adjusted(-3, 0, 3, 0)) + (0 if inside else 500)
+            cost += 100 if area.intersects(self._note.area) else 0
+            if cost < least:
+                best, least = area, cost
+        best.moveLeft(min(max(best.left(), 2.0), mapping.width - width - 2))
+        return best
 
-    def _paint_note(self, painter: QPainter, mapping: Mapping, places: NDArray[np.float64]) -> None:
+    def _lay_note(self, mapping: Mapping, places: NDArray[np.float64]) -> None:
+        """Find the remark its place, once for each chain and size."""
         assert self._scene is not None
-        box = QSizeF(mapping.width, mapping.height)
-        heights = self._scene.line.heights
+        heights, theory = self._scene.line.heights, self._scene.line.theory
+        if self._covered_by is not places:
+            lines = [along(places)]
+            if theory is not None:
+                lines.append(along(mapping.pixels(np.array([[1.0, theory[0]], [float(len(theory)), theory[-1]]]))))
+            self._covered, self._covered_by = np.concatenate(lines), places
         wish = (0.03, 0.06) if heights[0] <= heights[-1] else (0.03, 0.95)
-        covered = [along(places)]
-        if self._scene.line.theory is not None:
-            theory = self._scene.line.theory
-            covered.append(along(mapping.pixels(np.array([[1.0, theory[0]], [float(len(theory)), theory[-1]]]))))
-        self._note.lay(self._remark, self._quiet, box, np.concatenate(covered), (), wish, id(self._scene))
-        painter.setPen(self.theme.color("quiet"))
-        self._note.paint(painter, self._quiet)
+        box = QSizeF(mapping.width, mapping.height)
+        self._note.lay(self._remark, self._quiet, box, self._covered, (), wish, id(places))
 
 
 def _line(painter: QPainter, points: list[QPointF], pen: QPen) -> None:

@@ -64,14 +64,15 @@ def free_place(
             if cost >= least:
                 continue
             area = QRectF(MARGIN + share_x * room_x, 5 + share_y * room_y, size.width(), size.height())
-            cost += 4.0 * _covered(points, area.adjusted(-7, -2, 7, 2))
+            cost += 4.0 * covered(points, area.adjusted(-7, -2, 7, 2))
             cost += 1000.0 * sum(area.adjusted(-5, -3, 5, 3).intersects(other) for other in taken)
             if cost < least:
                 best, least = area.topLeft(), cost
     return best, least
 
 
-def _covered(points: NDArray[np.float64], area: QRectF) -> int:
+def covered(points: NDArray[np.float64], area: QRectF) -> int:
+    """How many points lie in an area."""
     x, y = points[:, 0], points[:, 1]
     inside = (x > area.left()) & (x < area.right()) & (y > area.top()) & (y < area.bottom())
     return int(inside.sum())
@@ -103,7 +104,7 @@ class Note:
             lines = wrapped(face, text, min(most, box.width() - 2 * MARGIN))
             size = QSizeF(max(map(face.width, lines)), LINE_HEIGHT * len(lines))
             place, cost = free_place(size, box, points, taken, wish)
-            if cost < least - 3:
+            if cost < least - 0.5:
                 self._lines, self.area, least = lines, QRectF(place, size), cost
 
     def paint(self, painter: QPainter, face: Face) -> None:

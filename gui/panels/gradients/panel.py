@@ -121,7 +121,7 @@ class GradientsPanel(Panel):
         negative = bool((scene.chain.gradients < 0).any())
         self.diagram.set_texts(
             caption=caption.format(n=n, rule=rule),
-            title=self.tr("Size of the gradient after each layer’s factor, log scale (◆ negative)")
+            title=self.tr("Gradient’s size by layer, log scale; diamonds: negative")
             if negative
             else self.tr("Gradient after each layer’s factor, log scale"),
             backward=self.tr("backward"),

@@ -162,6 +162,8 @@ class SlopeItem(Layered):
         if not self._enlarged and 0 <= top <= mapping.height:
             width = self._face.width(self._never)
             area = QRectF(7, top - 19 if top > 18 else top + 3, width, 17)
+            if any(area.adjusted(0, 0, 3, 0).intersects(other) for other in taken):
+                area.moveLeft(mapping.width - width - 7)
             painter.setPen(self.theme.color("ink"))
             draw_text(painter, self._face, self._never, area.left(), area)
             taken = [*taken, area, QRectF(0, top - 1, mapping.width, 2)]
@@ -186,6 +188,7 @@ class SlopePlots(QWidget):
         self._scene: ChainScene | None = None
         self.plots = (Plot(theme), Plot(theme))
         self.items = (SlopeItem(theme, enlarged=False), SlopeItem(theme, enlarged=True))
+        self._z_ticks: list[tuple[float, str]] = []
         self.titles = (QLabel(), QLabel(), QLabel())
         self._z = tuple(QLabel("z", plot) for plot in self.plots)
         for plot, item in zip(self.plots, self.items, strict=True):
@@ -252,13 +255,14 @@ class SlopePlots(QWidget):
             ticks = [(v, text) for v, text in ticks if abs(v - steepest) > apart]
             ticks.append((steepest, f"{steepest:.4g}"))
         self.plots[0].set_ticks("left", ticks)
-        self.plots[0].set_ticks("bottom", [(z, _number(z, 0)) for z in np.arange(whole[0], whole[1] + 1, 2.0)])
+        self.plots[0].set_ticks("bottom", _ticks(whole[0], whole[1], 6))
         ticks = _ticks(box[2], box[3], int(height // 34))
         self.plots[1].set_ticks("left", ticks)
-        w = self._scene.chain.w
-        places = len(ticks[0][1].partition(".")[2]) + 1 if ticks else 1
-        self.plots[1].getAxis("right").setTicks([[(v, _number(v * w, places)) for v, _ in ticks]])
-        self.plots[1].set_ticks("bottom", _ticks(box[0], box[1], max(2, int(self.plots[1].width() // 58))))
+        places, factors = [v for v, _ in ticks], _texts([v * self._scene.chain.w for v, _ in ticks])
+        self.plots[1].getAxis("right").setTicks([list(zip(places, factors, strict=True))])
+        self._z_ticks = _ticks(box[0], box[1], max(2, int(self.plots[1].width() // 58)))
+        self.plots[1].set_ticks("bottom", self._z_ticks)
+        self._place_signs()
 
     def _pressed(self, x: float, y: float) -> None:
         """A click on the enlarged picture: the nearest layer, if one is near."""
@@ -276,13 +280,16 @@ class SlopePlots(QWidget):
         """Other ticks may fit; the axes' sign moves."""
         super().resizeEvent(event)
         self._set_ticks()
-        self._place_signs()
 
     def _place_signs(self) -> None:
         """The z stands between the first two ticks."""
-        for label, plot, share in zip(self._z, self.plots, (1 / 12, 0.045), strict=True):
+        if self._scene is None:
+            return
+        spans, places = (self._scene.slopes.span, self._scene.box.span), [[-6.0, -4.0], [v for v, _ in self._z_ticks]]
+        for label, plot, span, ticks in zip(self._z, self.plots, spans, places, strict=True):
+            at = sum(ticks[:2]) / 2 if len(ticks) > 1 else span[0]
             right = RIGHT if plot is self.plots[0] else FACTOR_AXIS
-            x = LEFT + share * (plot.width() - LEFT - right)
+            x = LEFT + (at - span[0]) / (span[1] - span[0]) * (plot.width() - LEFT - right)
             label.adjustSize()
             label.move(round(x - label.width() / 2), plot.height() - label.height())
 
@@ -302,16 +309,21 @@ class SlopePlots(QWidget):
 
 
 def _ticks(low: float, high: float, most: int) -> list[tuple[float, str]]:
-    """Readable numbers in a range, with the places that tell them apart."""
+    """Readable numbers in a range, at most about `most`."""
     step = readable_spacing(high - low, max(2, most))
-    places = max(0, -math.floor(math.log10(step) + 1e-9))
     first, last = math.ceil(low / step - 1e-6), math.floor(high / step + 1e-6)
-    return [(k * step, _number(k * step, places)) for k in range(first, last + 1)]
+    values = [k * step for k in range(first, last + 1)]
+    return list(zip(values, _texts(values), strict=True))
 
 
-def _number(value: float, places: int) -> str:
-    """A tick: few digits, a true minus sign."""
-    if abs(value) < 10.0**-places / 2:
-        return "0"
-    text = f"{value:.{places}f}" if places <= 5 and abs(value) < 1e5 else f"{value:.3g}"
-    return text.replace("-", "−")
+def _texts(values: list[float]) -> list[str]:
+    """Numbers with as many places as it takes to tell what they are, all alike."""
+    largest = max(map(abs, values), default=0.0)
+    if 1e-3 <= largest < 1e5:
+        for places in range(6):
+            if all(abs(round(v, places) - v) <= 1e-6 * largest for v in values):
+                return [f"{v + 0.0:.{places}f}".replace("-", "−") if round(v, places) else "0" for v in values]
+    exact = (p for p in range(3) if all(abs(float(f"{v:.{p}e}") - v) <= 1e-6 * largest for v in values))
+    places = next(exact, 2)
+    texts = [f"{v:.{places}e}".replace("e+0", "e").replace("e+", "e").replace("e-0", "e-") if abs(v) > 1e-9 * largest else "0" for v in values]
+    return [text.replace("-", "−") for text in texts]

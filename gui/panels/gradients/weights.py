@@ -72,6 +72,7 @@ class WeightItem(Layered):
         painter.drawEllipse(QPointF(at[0], at[1]), 5, 5)
         zone = QSizeF(mapping.width, level)
         lines = [along(mapping.pixels(np.column_stack([self._picture.w, c.heights]))) for c in self._picture.curves]
+        lines.append(along(np.array([[at[0], 0.0], [at[0], level]])))
         wish = (min(1.0, (at[0] + 8) / mapping.width), 0.0)
         self._note.lay(self._explodes, self._face, zone, np.concatenate(lines), (), wish, id(self._picture))
         painter.setPen(self.theme.color("accent"))
@@ -157,7 +158,7 @@ class WeightsBox(Themed):
         self.plot.addItem(self.item, ignoreBounds=True)
         self.plot.setFixedHeight(PLOT_HEIGHT)
         self._left = 36
-        self.plot.getPlotItem().layout.setContentsMargins(0, 2, 6, 0)
+        self.plot.getPlotItem().layout.setContentsMargins(0, 6, 6, 0)
         self.plot.dragged.connect(self._dragged)
         self.plot.pressed.connect(lambda x, _y: self._dragged(x, 0.0, done=False))
         self.plot.setCursor(Qt.CursorShape.SizeHorCursor)

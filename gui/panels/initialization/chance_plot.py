@@ -51,33 +51,32 @@ class ChancePlot(Plot):
         self._curves: list[Array] = []
         self._reached = -1
 
-    def show_run(self, n_in: int, band: Array, looks: Sequence[CurveLook], around: bool) -> None:
-        """Another run of `n_in` rows; `band` (2, n_in) holds the ends of what chance allows, shown if `around`."""
+    def show_run(self, n_in: int, reach: float, looks: Sequence[CurveLook], band: Array | None) -> None:
+        """Another run of `n_in` rows. `band` (2, n_in) holds the ends of what chance allows the selected scheme,
+
+        `reach` says how far from the expected value chance takes any; a draw goes seldom far beyond.
+        """
         self._looks, self._places, self._reached = tuple(looks), curve_places(n_in), -1
         self._curves = []
-        end = max(float(self._places[-1]), 0.3)
-        low, high = self._limits(band)
-        self.set_span(-0.02 * end, 1.03 * end, low, high)
+        end, room = max(float(self._places[-1]), 0.3), max(1.35 * reach, 0.02)
+        left, right, low, high = -0.02 * end, 1.03 * end, self.expected - room, self.expected + room
+        self.set_span(left, right, low, high)
         self.set_ticks("bottom", [(math.log10(k), str(k)) for k in labelled_rows(n_in)])
-        self.rule.setData([-0.02 * end, 1.03 * end], [self.expected, self.expected])
-        self._show_band(band, around)
+        self.rule.setData([left, right], [self.expected, self.expected])
+        self._show_band(band, right)
         self.band_note.setPos(1.02 * end, high)
         self.curve_note.setPos(1.02 * end, low)
         for i in range(MOST_CURVES):
             self._show_look(i)
 
-    def _limits(self, band: Array) -> tuple[float, float]:
-        """The widest place of the band with some room; a draw leaves that seldom, and a band of no width has some."""
-        reach = max(1.35 * float(np.abs(band - self.expected).max()), 0.02)
-        return self.expected - reach, self.expected + reach
-
-    def _show_band(self, band: Array, around: bool) -> None:
-        rows = np.log10(np.arange(1, band.shape[1] + 1))
-        low, high = (np.interp(self._places, rows, side) for side in band)
-        if around and band.shape[1] > 1:
-            self.band.setData(np.concatenate((self._places, self._places[::-1])), np.concatenate((low, high[::-1])))
-        else:
+    def _show_band(self, band: Array | None, right: float) -> None:
+        if band is None:
             self.band.setData([], [])
+            return
+        rows = np.log10(np.arange(1, band.shape[1] + 1))
+        places = self._places if len(rows) > 1 else np.array([0.0, right])
+        low, high = (np.interp(places, rows, side) for side in band)
+        self.band.setData(np.concatenate((places, places[::-1])), np.concatenate((low, high[::-1])))
 
     def _show_look(self, index: int) -> None:
         used = index < len(self._looks) and self._looks[index].shown

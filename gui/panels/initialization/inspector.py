@@ -54,7 +54,8 @@ class WeightsInspector(Inspector):
         self.heading.set_title(self.tr("This draw"))
         self.table.set_header("", (NumberColumn(self.tr("mean")), NumberColumn(self.tr("std")), quiet))
         self.chance_heading.set_title(self.tr("Chance alone"))
-        self.chance.set_header("", (NumberColumn(self.tr("drawn")), quiet, NumberColumn(self.tr("off by"))))
+        error = NumberColumn(self.tr("± SE"), quiet=True)
+        self.chance.set_header("", (NumberColumn(self.tr("drawn")), quiet, error, NumberColumn(self.tr("off / SE"))))
 
     def show_frame(self, frame: WeightsFrame, scene: WeightsScene, looks: tuple[Look, ...], seed: int) -> None:
         """Numbers, formulas and sentences at this step."""
@@ -83,17 +84,16 @@ class WeightsInspector(Inspector):
 
     def _show_chance(self, index: int, frame: WeightsFrame, scene: WeightsScene, look: Look) -> None:
         scheme, row = scene.schemes[index], max(frame.step, 1) - 1
-        count = self.tr("{n} weights").format(n=frame.step * scene.n_out)
-        self.chance_heading.set_note(f"{look.name} · {count}", look.colour)
+        self.chance_heading.set_note(look.name, look.colour)
+        self.chance_heading.set_aside(self.tr("{n} weights").format(n=frame.step * scene.n_out))
         rows = []
         for name, value, score, expected, error in (
             (self.tr("mean"), frame.mean[index], frame.mean_score[index], 0.0, scheme.chance.mean_error[row]),
             (self.tr("std"), frame.std[index], frame.std_score[index], scheme.std, scheme.chance.std_error[row]),
         ):
-            drawn = with_error(float(value), float(error))
-            beside = expected_text(expected, float(error))
-            off = self.tr("{score} SE").format(score=score_text(float(score))) if frame.step and error else "–"
-            rows.append(NumberRow(name, (drawn, f"{beside} ± {error_text(float(error))}" if error else beside, off)))
+            drawn, beside = with_error(float(value), float(error)), expected_text(expected, float(error))
+            off = score_text(float(score)) if frame.step and error else "–"
+            rows.append(NumberRow(name, (drawn, beside, error_text(float(error)), off)))
         self.chance.set_rows(rows)
 
     def _tell(self, frame: WeightsFrame, selected: int, colour: int, signal: Verdict) -> None:
@@ -101,9 +101,8 @@ class WeightsInspector(Inspector):
         own = [verdict for verdict in frame.verdicts if verdict.subject == selected and verdict != signal]
         self.signal_card.set_verdict(*verdict_words(signal), colour)
         unusual = isinstance(own[0], MeanOffChance | StdOffChance)
-        self.draw_card.set_verdict(
-            *(MINUS.sub("−", text) for text in verdict_words(own[0])), "accent" if unusual else "quiet"
-        )
+        title, text = (MINUS.sub("−", part) for part in verdict_words(own[0]))
+        self.draw_card.set_verdict(title, text, "accent" if unusual else "quiet")
 
 
 def entry_of(line: Line) -> FormulaEntry:

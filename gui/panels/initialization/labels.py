@@ -12,30 +12,35 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from gui.theme import Theme
 from gui.widgets.marks import SWATCH, draw_swatch
 from gui.widgets.painting import begin, focus_ring, inset
-from gui.widgets.themed import Faces, Themed, draw_text, elided
+from gui.widgets.themed import Face, Faces, Themed, draw_text, elided
+
+
+def fitting(face: Face, texts: Sequence[str], room: float) -> str:
+    """The first of `texts`, from the fullest to the shortest, that has room; else the shortest."""
+    return next((text for text in texts if face.width(text) <= room), texts[-1])
 
 
 class Caption(Themed):
-    """One quiet line above a picture, cut with an ellipsis (and whole in its tool tip) where it has no room."""
+    """One quiet line above a picture: the fullest of its wordings that has room. The tool tip has it whole."""
 
     HEIGHT = 22
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self._text = ""
+        self._texts: tuple[str, ...] = ("",)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def text(self) -> str:
-        """What it says."""
-        return self._text
+        """What it says in full."""
+        return self._texts[0]
 
-    def set_text(self, text: str) -> None:
-        """Say this."""
-        if text != self._text:
-            self._text = text
-            self.setAccessibleName(text)
-            self.setToolTip(text)
+    def set_texts(self, *texts: str) -> None:
+        """Say this, in wordings from the fullest to the shortest."""
+        if texts != self._texts:
+            self._texts = texts
+            self.setAccessibleName(texts[0])
+            self.setToolTip(texts[0])
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -47,7 +52,8 @@ class Caption(Themed):
         painter = begin(self)
         painter.setPen(self.theme.color("quiet"))
         face = self.faces.note
-        draw_text(painter, face, elided(face, self._text, self.width()), 0, QRectF(self.rect()))
+        text = elided(face, fitting(face, self._texts, self.width()), self.width())
+        draw_text(painter, face, text, 0, QRectF(self.rect()))
         painter.end()
 
 
@@ -101,13 +107,13 @@ class SchemeHead(QAbstractButton):
 class Sample:
     """One number of the draw: its name, its value, how many standard errors it is off, and what was expected.
 
-    `expected` goes from the fullest wording to the shortest; the first that has room is shown.
+    The latter two have wordings from the fullest to the shortest; the first that has room is shown.
     """
 
     name: str
     value: str
-    score: str
-    expected: Sequence[str]
+    scores: tuple[str, ...]
+    expected: tuple[str, ...]
 
 
 class SampleLines(Themed):
@@ -129,7 +135,7 @@ class SampleLines(Themed):
         """Show these numbers."""
         if samples != self._samples:
             self._samples = samples
-            lines = (f"{s.name} {s.value}, {s.expected[0]} {s.score}" for s in samples)
+            lines = (f"{s.name} {s.value}, {s.expected[0]} {s.scores[0]}" for s in samples)
             self.setAccessibleDescription("\n".join(lines))
             self.update()
 
@@ -151,11 +157,12 @@ class SampleLines(Themed):
     def _paint_sample(self, painter: QPainter, sample: Sample, top: float) -> None:
         faces, width = self.faces, self.width()
         first, second = QRectF(0, top, width, self.LINE), QRectF(0, top + self.LINE, width, self.LINE)
+        left = max(float(self.NAME), faces.small.width(sample.name) + 8)
+        room = width - left - faces.number.width(sample.value) - 6
+        score = fitting(faces.number, (*sample.scores, ""), room)
         painter.setPen(self.theme.color("quiet"))
         draw_text(painter, faces.small, sample.name, 0, first)
-        draw_text(painter, faces.number, sample.score, width - faces.number.width(sample.score), first)
-        text = next((t for t in sample.expected if faces.small.width(t) <= width), sample.expected[-1])
-        draw_text(painter, faces.small, text, 0, second)
+        draw_text(painter, faces.number, score, width - faces.number.width(score), first)
+        draw_text(painter, faces.small, fitting(faces.small, sample.expected, width), 0, second)
         painter.setPen(self.theme.color("ink"))
-        left = max(float(self.NAME), faces.small.width(sample.name) + 8)
         draw_text(painter, faces.number, sample.value, left, first)

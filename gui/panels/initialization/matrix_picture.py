@@ -10,9 +10,9 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QImage, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from engine.simulations.base import Array
 from gui.panels.initialization.number_text import plain
 from gui.theme import Theme
-from engine.simulations.base import Array
 from gui.widgets.themed import Face, Themed
 
 # Series of the two ends of the scale (pink and green, which colour-blind readers can tell apart), and its steps.
@@ -25,7 +25,8 @@ LEAST_MARK = 3.0
 
 def weight_colours(theme: Theme) -> NDArray[np.uint32]:
     """The colours of −1 … 1 as 0xffRRGGBB, through the paper at 0; even steps in sRGB are nearly even to the eye."""
-    ends = [np.array(theme.color(name).getRgb()[:3], dtype=float) for name in (NEGATIVE, "paper", POSITIVE)]  # type: ignore[index]
+    colors = (theme.color(NEGATIVE), theme.color("paper"), theme.color(POSITIVE))
+    ends = np.array([(c.red(), c.green(), c.blue()) for c in colors], dtype=np.float64)
     share = np.linspace(0, 1, STEPS + 1)[:, np.newaxis]
     down = ends[0] + (ends[1] - ends[0]) * share
     up = ends[1] + (ends[2] - ends[1]) * share

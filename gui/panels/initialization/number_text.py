@@ -13,14 +13,19 @@ def signed(text: str) -> str:
 
 
 def with_error(value: float, error: float) -> str:
-    """`value` to the place of the second significant digit of `error`: 0.1149 beside an error of 0.0012."""
+    """`value` to the place of the second significant digit of `error`: 0.1149 beside an error of 0.0012.
+
+    Where that takes more than six places, four significant digits of the value itself, tiny ones as powers of ten.
+    """
     if not math.isfinite(value):
         return "–"
     if error <= 0:
         return plain(value)
     places = 1 - math.floor(math.log10(error))
     if places > MOST_PLACES:
-        return signed(f"{value:.{max(0, places + math.floor(math.log10(abs(value) or error)))}e}")
+        if abs(value) < 1e-4:
+            return signed(f"{value:.1e}") if value else "0"
+        places = max(MOST_PLACES, 3 - math.floor(math.log10(abs(value))))
     return signed(_unsigned_zero(f"{value:.{max(0, places)}f}"))
 
 

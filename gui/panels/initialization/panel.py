@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtWidgets import QVBoxLayout
 
@@ -133,11 +133,15 @@ class InitializationPanel(Panel):
         self._refresh()
 
 
-def _is_place(value: object) -> bool:
+def _is_place(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_SCHEMES
 
 
 def short_names(titles: Sequence[str]) -> list[str]:
-    """Each title's first word where no other begins so: `Xavier`, unless its uniform sister stands beside it."""
-    firsts = [title.split()[0] if title.split() else title for title in titles]
-    return [first if firsts.count(first) == 1 else title for first, title in zip(firsts, titles, strict=True)]
+    """Each title's first word where no other begins so: `Xavier`, or `Xavier unif.` where its sister stands beside it."""
+    parts = [title.partition(" ") for title in titles]
+    firsts = [first for first, _, _ in parts]
+    return [
+        first if firsts.count(first) == 1 or not rest else f"{first} {rest if len(rest) < 6 else rest[:4] + '.'}"
+        for first, _, rest in parts
+    ]

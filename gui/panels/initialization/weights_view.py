@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from engine.simulations.base import Array
@@ -21,7 +21,7 @@ from gui.panels.initialization.chance_plot import MOST_CURVES, ChancePlot, Curve
 from gui.panels.initialization.histogram import WeightHistogram
 from gui.panels.initialization.labels import Caption, Sample, SampleLines, SchemeHead
 from gui.panels.initialization.matrix_picture import ColourScale, MatrixPicture
-from gui.panels.initialization.number_text import error_text, expected_text, plain, score_text, with_error
+from gui.panels.initialization.number_text import error_text, expected_text, score_text, signed, with_error
 from gui.theme import Theme
 from gui.widgets.formula import FormulaView
 from gui.widgets.segments import Segments
@@ -171,21 +171,29 @@ class WeightsView(QWidget):
             parts.histogram.show_scheme(scheme, look.colour, scene.reach if common else scheme.reach or 1.0)
         self._common = common
         if common:
-            self.colours.set_ends("−" + plain(scene.level), plain(scene.level))
+            self.colours.set_ends(signed(f"{-scene.level:.2g}"), f"{scene.level:.2g}")
         else:
             self.colours.set_ends("−3 σ", "3 σ")
         self._show_chance(scene)
 
     def _show_chance(self, scene: WeightsScene) -> None:
+        """Curves of all schemes that have any, and around them the band of the selected one."""
         selected = next((i for i, look in enumerate(self._looks) if look.selected), 0)
-        scheme = scene.schemes[selected]
-        around = scheme if scheme.family else next((s for s in scene.schemes if s.family), scheme)
+        bands = [relative_bands(scheme) for scheme in scene.schemes]
+        around = scene.schemes[selected].family is not None and self._looks[selected].shown
+        note = self.tr("±2 standard errors, {name}").format(name=self._looks[selected].name) if around else ""
         curve_looks = [self._curve_look(i, look) for i, look in enumerate(self._looks)]
-        bands = relative_bands(around)
-        for plot, band in zip((self.mean_plot, self.std_plot), bands, strict=True):
-            plot.show_run(scene.n_in, band, curve_looks, scheme.family is not None and self._looks[selected].shown)
-            plot.band_note.setText(self.tr("±2 standard errors") if scheme.family else "")
-            plot.curve_note.setText("")
+        for kind, plot in enumerate((self.mean_plot, self.std_plot)):
+            reach = max(
+                (
+                    float(np.abs(bands[i][kind] - plot.expected).max())
+                    for i in self._visible()
+                    if scene.schemes[i].family
+                ),
+                default=0.0,
+            )
+            plot.show_run(scene.n_in, reach, curve_looks, bands[selected][kind] if around else None)
+            plot.band_note.setText(note)
         self.std_plot.curve_note.setText(self._coincidence(scene))
 
     def _curve_look(self, index: int, look: Look) -> CurveLook:
@@ -241,19 +249,20 @@ class WeightsView(QWidget):
             Sample(
                 self.tr("mean"),
                 with_error(mean, mean_error),
-                self._score(frame.mean_score[index]) if drawn else "",
+                self._scores(frame.mean_score[index]) if drawn else ("",),
                 self._expected("0", mean_error),
             ),
             Sample(
                 self.tr("std"),
                 with_error(std, std_error),
-                self._score(frame.std_score[index]) if drawn else "",
+                self._scores(frame.std_score[index]) if drawn else ("",),
                 self._expected(expected_text(scheme.std, std_error), std_error),
             ),
         )
 
-    def _score(self, score: float) -> str:
-        return self.tr("{score} SE").format(score=score_text(float(score)))
+    def _scores(self, score: float) -> tuple[str, ...]:
+        text = score_text(float(score))
+        return self.tr("{score} SE").format(score=text), text
 
     def _expected(self, value: str, error: float) -> tuple[str, ...]:
         short = f"{value} ± {error_text(error)}" if error else value
@@ -262,8 +271,9 @@ class WeightsView(QWidget):
     def _write_captions(self, step: int) -> None:
         assert self._scene is not None
         n_in, n_out = self._scene.n_in, self._scene.n_out
-        text = self.tr("Weights W: row {row} of {n_in}, {n_out} units across")
-        self.matrix_caption.set_text(text.format(row=step, n_in=n_in, n_out=n_out))
+        full = self.tr("Weights W: row {row} of {n_in}, {n_out} units across")
+        short = self.tr("W: row {row} of {n_in}")
+        self.matrix_caption.set_texts(*(text.format(row=step, n_in=n_in, n_out=n_out) for text in (full, short)))
         self.matrix_caption.setToolTip(self._picture_note())
 
     def _picture_note(self) -> str:
@@ -291,9 +301,13 @@ class WeightsView(QWidget):
         """Set the fixed texts again; the others come with the next scene and frame."""
         self.scale.set_options([("common", self.tr("Same scale")), ("own", self.tr("Each its own"))])
         self.scale.setAccessibleName(self.tr("Scale of weights in pictures and histograms"))
-        self.histogram_caption.set_text(self.tr("Histogram of the weights drawn so far, expected density dashed"))
-        self.mean_caption.set_text(self.tr("Mean by rows drawn, in expected std"))
-        self.std_caption.set_text(self.tr("Std by rows drawn ÷ expected std"))
+        self.histogram_caption.set_texts(
+            self.tr("Histogram of the weights drawn so far, expected density dashed"),
+            self.tr("Histogram, expected density dashed"),
+            self.tr("Histogram"),
+        )
+        self.mean_caption.set_texts(self.tr("Mean by rows drawn ÷ expected std"), self.tr("Mean ÷ expected std"))
+        self.std_caption.set_texts(self.tr("Std by rows drawn ÷ expected std"), self.tr("Std ÷ expected std"))
         self.mean_plot.setAccessibleName(self.mean_caption.text)
         self.std_plot.setAccessibleName(self.std_caption.text)
         for parts in self.columns:

@@ -280,6 +280,9 @@ class Card(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self.acted.emit("pick")
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """The end of that click; nobody else's."""
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click on the name renames."""
         if self.name.geometry().contains(event.position().toPoint()):

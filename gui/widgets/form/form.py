@@ -10,13 +10,15 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from engine.parameter import Settings, SettingsError, get_at, replace_at
+from engine.parameter import Settings, SettingsError, get_at, parameters, replace_at
 from gui.theme import Theme
 from gui.widgets.form.block import Block
 from gui.widgets.form.editor import address, discard
 from gui.widgets.form.items import ItemsEditor
 
 MARGIN = 1
+# A schedule's field that asks for a number of steps, and the tab's field that answers: the length of the run.
+ASKED, OFFERED = "total_steps", "steps"
 
 
 class ParameterForm(QWidget):
@@ -122,14 +124,28 @@ class ParameterForm(QWidget):
         except SettingsError as error:
             return SettingsError("", error.code, error.found, error.allowed)
         assert isinstance(settings, Settings)
+        if path.endswith(".kind"):
+            settings = self._offer_length(settings, path.removesuffix(".kind"))
         self.show_settings(settings)
         self.edited.emit(settings, path, done)
         return None
+
+    def _offer_length(self, settings: Settings, path: str) -> Settings:
+        """A rule just chosen at `path` that asks for a number of steps is offered those of the run."""
+        new, old = get_at(settings, path), get_at(self._settings, path)
+        if ASKED not in parameters(type(new)) or ASKED in parameters(type(old)):
+            return settings
+        try:
+            return replace_at(settings, f"{path}.{ASKED}", getattr(settings, OFFERED, getattr(new, ASKED)))
+        except SettingsError:
+            return settings
 
     def default(self, path: str) -> Any:  # noqa: ANN401 - whatever stands there
         """The value at `path` in the tab's default settings if the same rule stands there, else the field's default."""
         parent, _, name = path.rpartition(".")
         here = get_at(self._settings, parent)
+        if name == ASKED and parent and hasattr(self._settings, OFFERED):
+            return getattr(self._settings, OFFERED)
         try:
             usual = get_at(self._defaults, parent)
         except SettingsError:

@@ -1,0 +1,73 @@
+"""Every tab in every mode, both themes, both languages, as a person sees it: PNG files in build/screenshots."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import shiboken6
+from PySide6.QtWidgets import QApplication
+
+from engine.parameter import parameters, replace_at
+from engine.recipe import Recipe, default_recipe
+from engine.simulations import SIMULATIONS
+from gui.main_window import MainWindow
+from gui.preferences import Preferences
+from gui.render import application
+from gui.widgets.formula import flush
+
+OUT = Path("build/screenshots")
+
+
+def moments(simulation: str) -> list[tuple[str, Recipe]]:
+    """Named recipes of one tab: every mode, before the first step, in the middle and at the end."""
+    found = []
+    base = default_recipe(simulation)
+    for mode in parameters(type(base.settings))["mode"].registry or ():
+        recipe = base.changed(settings=replace_at(base.settings, "mode.kind", mode))
+        length = recipe.length()
+        found += [(f"{mode}-start", recipe), (f"{mode}-middle", recipe.changed(step=round(0.6 * length)))]
+        found.append((f"{mode}-end", recipe.changed(step=length)))
+    return found
+
+
+def settle(app: QApplication, seconds: float = 0.25) -> None:
+    """Let the window do all that it has put off."""
+    until = time.perf_counter() + seconds
+    while time.perf_counter() < until:
+        app.processEvents()
+        flush()
+
+
+def main() -> None:
+    """Write the pictures asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--only", default="", help="a part of the names of the pictures to write")
+    parser.add_argument("--size", default="1280x800")
+    options = parser.parse_args()
+    width, height = map(int, options.size.split("x"))
+    OUT.mkdir(parents=True, exist_ok=True)
+    app = application()
+    for theme in ("light", "dark"):
+        for language in ("en", "ja"):
+            window = MainWindow(Preferences(clean=True), theme, language)
+            window.resize(width, height)
+            window.show()
+            for simulation in SIMULATIONS:
+                for moment, recipe in moments(simulation):
+                    name = f"{simulation}-{moment}-{theme}-{language}.png"
+                    if options.only in name:
+                        window.show_tab(simulation, recipe)
+                        settle(app)
+                        window.grab().save(str(OUT / name))
+            window.close()
+            shiboken6.delete(window)
+    print(f"{len(list(OUT.glob('*.png')))} pictures in {OUT}")
+
+
+if __name__ == "__main__":
+    main()
