@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import dataclasses
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine.files import sentence, write_whole
 from engine.parameter import SettingsError
 from engine.recipe import Recipe, read_file
-from gui.i18n import error_words
+from gui.export import Options, read_recipe
+from gui.export.clipboard import copy_picture
+from gui.export.dialog import ExportDialog, ExportRequest, Subject
+from gui.i18n import error_words, set_language, words
+from gui.render import RIGHT_WIDTH, picture_of, plots_of, render
+from gui.theme import load_theme
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
@@ -45,7 +49,7 @@ class FileActions(QObject):
         except SettingsError as error:
             self.fail(f"{path.name}: {error_words(error)}")
         except OSError as error:
-            self.fail(sentence(error))
+            self.fail(sentence(error, words))
         else:
             self.path = path if path.suffix.lower() == ".json" else None
             self.window.show_tab(recipe.simulation, recipe)
@@ -53,8 +57,6 @@ class FileActions(QObject):
     def _read(self, path: Path) -> Recipe:
         if path.suffix.lower() not in PICTURES:
             return read_file(path)
-        from gui.export import read_recipe
-
         text = read_recipe(path)
         if text is None:
             raise SettingsError("", "format", path.name, self.tr("a picture made by Kobai"))
@@ -78,31 +80,59 @@ class FileActions(QObject):
         try:
             write_whole(path, self.window.page.recipe().to_json().encode())
         except OSError as error:
-            self.fail(sentence(error))
+            self.fail(sentence(error, words))
         else:
             self.path = path
             self.window.transport.set_note(self.tr("saved as {name}").format(name=path.name))
 
     # -- pictures -----------------------------------------------------------------------------------------------------
 
-    def export(self, plot: QWidget | None = None) -> None:
-        """Ask what and how, and write the picture."""
-        from gui.export.dialog import ask_export
+    def export(self, plot: int | None = None) -> None:
+        """Ask what and how, and write the picture; `plot` is proposed instead of the whole panel."""
+        window = self.window
+        subjects = self._subjects()
+        chosen = subjects[0 if plot is None else plot + 1]
+        options = Options(2.0, window.theme.name, self.window.language(), "", "")
+        folder = self.path.parent if self.path else Path()
+        defaults = ExportRequest(chosen.key, "png", chosen.size, options, str(folder / window.simulation))
+        dialog = ExportDialog(window.theme, subjects, defaults, self._perform, window)
+        dialog.exec()
+        dialog.deleteLater()
 
-        ask_export(self.window, plot)
+    def _subjects(self) -> list[Subject]:
+        """The whole panel, then each of its plots, at their sizes on the screen."""
+        panel = self.window.page.panel
+        whole = Subject("panel", self.tr("The whole panel"), (panel.width() + RIGHT_WIDTH, panel.height()))
+        plots = [
+            Subject(f"plot.{i}", plot.accessibleName() or f"{i + 1}", (plot.width(), plot.height()))
+            for i, plot in enumerate(plots_of(panel))
+        ]
+        return [whole, *plots]
+
+    def _perform(self, request: ExportRequest) -> None:
+        """Draw with a panel of its own, in the theme and language asked for. Raises OSError, SettingsError."""
+        options, recipe = request.options, self.window.page.recipe()
+        plot = int(request.subject.partition(".")[2]) if request.subject != "panel" else None
+        try:
+            if request.path is not None:
+                render(recipe, Path(request.path), size=request.size, scale=options.scale, theme=options.theme,
+                       language=options.language, title=options.title, plot=plot)  # fmt: skip
+                return
+            set_language(options.language)
+            theme = load_theme(options.theme).scaled(options.scale)
+            with picture_of(recipe, theme, request.size, options.title, plot) as picture:
+                copy_picture(picture, options.scale)
+        finally:
+            set_language(self.window.language())
 
     def copy(self) -> None:
         """The picture on the clipboard, as it is on the screen, twice as fine."""
-        from gui.export.clipboard import copy_picture
-        from gui.render import picture_of
-
-        window = self.window
-        size = (window.page.panel.width() + 300, window.page.panel.height())
+        whole = self._subjects()[0]
+        options = Options(2.0, self.window.theme.name, self.window.language())
         try:
-            with picture_of(window.page.recipe(), dataclasses.replace(window.theme).scaled(2.0), size) as picture:
-                copy_picture(picture, 2.0)
+            self._perform(ExportRequest(whole.key, "png", whole.size, options, None))
         except OSError as error:
-            self.fail(sentence(error))
+            self.fail(sentence(error, words))
 
     def fail(self, text: str) -> None:
         """One sentence in a small window."""

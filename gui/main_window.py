@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,7 +45,7 @@ class MainWindow(QMainWindow):
         self.tabs_shown = [key for key in SIMULATIONS if key in PANELS]
         self.theme = self._resolved_theme()
         self._presenting = False
-        set_language(self._resolved_language())
+        set_language(self.language())
         self.player = Player(self)
         self.files = FileActions(self)
         self._build()
@@ -233,7 +231,8 @@ class MainWindow(QMainWindow):
             choice = "dark" if dark else "light"
         return load_theme(choice).scaled(self.devicePixelRatioF())
 
-    def _resolved_language(self) -> str:
+    def language(self) -> str:
+        """The language that is on."""
         return system_language() if self.language_choice == "system" else self.language_choice
 
     def choose_theme(self, choice: str) -> None:
@@ -261,7 +260,7 @@ class MainWindow(QMainWindow):
     def choose_language(self, choice: str) -> None:
         """English, Japanese, or as the system has it; in mid-play."""
         self.language_choice = choice
-        set_language(self._resolved_language())
+        set_language(self.language())
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -304,7 +303,7 @@ class MainWindow(QMainWindow):
         self._fold()
         self.page.panel.setFocus()
 
-    def _show_context_menu(self, place: Any) -> None:  # noqa: ANN401 - a QPoint
+    def _show_context_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         plot = self.page.plot_at(place)
         if plot is not None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.parameter import parameters
 from engine.recipe import Recipe
 from gui.panels import PANELS
-from gui.render import RIGHT_WIDTH
+from gui.render import RIGHT_WIDTH, plots_of
 from gui.session import Session
 from gui.theme import Theme
 from gui.theme.style import scroll_sheet
@@ -52,7 +52,7 @@ class Page(QWidget):
     def _left_content(self) -> QWidget:
         content = QWidget()
         column = QVBoxLayout(content)
-        column.setContentsMargins(17, 0, 17, 0)
+        column.setContentsMargins(9, 0, 9, 0)
         column.setSpacing(4)
         column.addWidget(self.form)
         if self.panel.left is not None:
@@ -92,18 +92,12 @@ class Page(QWidget):
             return True
         return super().eventFilter(watched, event)
 
-    def plot_at(self, place: Any) -> QWidget | None:  # noqa: ANN401 - a QPoint on the screen
-        """The plot under a place on the screen, if there is one."""
-        for plot in self.plots():
-            if plot.isVisible() and plot.rect().contains(plot.mapFromGlobal(place)):
-                return plot
+    def plot_at(self, place: QPoint) -> int | None:
+        """Which of the panel's plots lies under a place on the screen."""
+        for i, plot in enumerate(plots_of(self.panel)):
+            if plot.rect().contains(plot.mapFromGlobal(place)):
+                return i
         return None
-
-    def plots(self) -> list[QWidget]:
-        """The panel's plots, each with an accessible name, for export one by one."""
-        from gui.widgets.plot import Plot
-
-        return [plot for plot in self.panel.findChildren(Plot) if plot.isVisibleTo(self.panel)]
 
     # -- shown --------------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from engine.parameter import SettingsError, names
 from engine.recipe import Recipe
@@ -19,63 +20,95 @@ from gui.i18n import set_language
 from gui.panels import PANELS, Panel
 from gui.theme import Theme, load_theme
 from gui.widgets.formula import flush
+from gui.widgets.inspector import Inspector
+from gui.widgets.plot import Plot
 
 RIGHT_WIDTH = 300
 
 
-class Picture(QWidget):
-    """A panel's centre and right column side by side, with a title above if there is one. It owns the panel."""
+class Framed(QWidget):
+    """A widget on the theme's ground, with a title above it if there is one."""
 
-    def __init__(self, panel: Panel, theme: Theme, title: str = "") -> None:
+    def __init__(self, content: QWidget, theme: Theme, title: str, ground: str = "paper") -> None:
         super().__init__()
-        self.panel = panel
         palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.color(ground))
         self.setPalette(palette)
         self.setAutoFillBackground(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        # A picture has the size asked for, whatever its content would like.
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         if title:
             label = QLabel(title)
             label.setFont(theme.font(16, bold=True))
             label.setContentsMargins(16, 10, 16, 4)
             column.addWidget(label)
-        row = QHBoxLayout()
+        column.addWidget(content, 1)
+
+
+class Picture(Framed):
+    """A panel's centre and right column side by side. It owns the panel."""
+
+    def __init__(self, panel: Panel, theme: Theme, title: str = "") -> None:
+        self.panel = panel
+        content = QWidget()
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(panel, 1)
+        ground = Framed(panel, theme, "")
+        row.addWidget(ground, 1)
         panel.right.setFixedWidth(RIGHT_WIDTH)
         row.addWidget(panel.right)
-        column.addLayout(row, 1)
+        super().__init__(content, theme, title, "side")
 
-    def lay_out(self, width: int, height: int) -> None:
-        """Take this size and do what layouts put off, though nothing is on a screen."""
-        self.resize(width, height)
-        self.ensurePolished()
-        flush()
-        for _ in range(3):
-            for widget in [self, *self.findChildren(QWidget)]:
-                QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
-                if widget.layout() is not None:
-                    widget.layout().activate()
+
+def lay_out(picture: QWidget, width: int, height: int) -> None:
+    """Take this size and do what layouts put off, though nothing is on a screen."""
+    picture.resize(width, height)
+    picture.ensurePolished()
+    flush()
+    for _ in range(3):
+        for widget in [picture, *picture.findChildren(QWidget)]:
+            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
+            layout = widget.layout()
+            if layout is not None:
+                layout.activate()
 
 
 @contextmanager
-def picture_of(recipe: Recipe, theme: Theme, size: tuple[int, int], title: str = "") -> Iterator[Picture]:
-    """The picture of `recipe` at its step, laid out at `size` logical pixels; it is gone afterwards."""
+def picture_of(
+    recipe: Recipe, theme: Theme, size: tuple[int, int], title: str = "", plot: int | None = None
+) -> Iterator[QWidget]:
+    """The picture of `recipe` at its step, laid out at `size` logical pixels; it is gone afterwards.
+
+    With `plot`, only that one of the panel's plots (as counted by `plots_of`).
+    """
     timelines = [recipe.timeline()] + ([recipe.timeline("other")] if recipe.other is not None else [])
     for timeline in timelines:
         timeline.seek(min(recipe.step, timeline.length))
     picture = Picture(PANELS[recipe.simulation](theme), theme, title)
+    shown: QWidget = picture
     try:
         panel = picture.panel
         panel.set_view(recipe.view)
-        picture.lay_out(*size)
+        lay_out(picture, *size)
         panel.show_run(tuple(timelines))
         panel.show_frames(tuple(timeline.frame() for timeline in timelines), True)
-        picture.lay_out(*size)
-        yield picture
+        if plot is not None:
+            shown = Framed(plots_of(panel)[plot], theme, title)
+        lay_out(shown, *size)
+        # What the new size has moved is shown where it now belongs.
+        panel.show_frames(tuple(timeline.frame() for timeline in timelines), True)
+        if isinstance(panel.right, Inspector):
+            panel.right.fit(panel.right.height())
+        lay_out(shown, *size)
+        yield shown
     finally:
         # Left to Python's garbage collector, a panel crashes the process at its end.
+        if shown is not picture:
+            shiboken6.delete(shown)
         shiboken6.delete(picture)
 
 
@@ -88,10 +121,12 @@ def render(
     theme: str = "light",
     language: str = "en",
     title: str = "",
+    plot: int | None = None,
 ) -> None:
     """Write the picture of `recipe` at its step to `out`; the ending names the format. `size` in logical pixels.
 
-    Raises SettingsError for a format that does not exist, OSError if the file cannot be written.
+    Leaves Kobai's texts in `language`. Raises SettingsError for a format that does not exist, OSError if the file
+    cannot be written.
     """
     key = out.suffix.lower().removeprefix(".")
     if key not in FORMATS:
@@ -101,8 +136,13 @@ def render(
     form = FORMATS[key]
     options = Options(scale=scale, theme=theme, language=language, title=title, recipe=recipe.to_json())
     look = load_theme(theme).scaled(form.pen_ratio(options))
-    with picture_of(recipe, look, size, title) as picture:
+    with picture_of(recipe, look, size, title, plot) as picture:
         form.write(picture, out, options)
+
+
+def plots_of(panel: Panel) -> list[Plot]:
+    """The panel's plots that are in sight, in order."""
+    return [plot for plot in panel.findChildren(Plot) if plot.isVisibleTo(panel)]
 
 
 def application() -> QApplication:

@@ -42,19 +42,24 @@ def coincidences(z: Array, curves: Array, shortest: float = 1.0) -> tuple[Coinci
     lead = leaders(curves)
     found = []
     for first in range(len(curves)):
-        together = lead == first
-        changes = np.flatnonzero(np.any(together[:, 1:] != together[:, :-1], axis=0)) + 1
-        bounds = [0, *changes.tolist(), len(z)]
-        for start, end in itertools.pairwise(bounds):
-            members = tuple(np.flatnonzero(together[:, start]).tolist())
-            while start > 0 and together[list(members), start - 1].all():
-                start -= 1
-            while end < len(z) and together[list(members), end].all():
-                end += 1
-            low, high = float(z[start]), float(z[end - 1])
-            if len(members) > 1 and high - low >= shortest:
-                found.append(Coincidence(members, low, high))
-    return tuple(sorted(found, key=lambda c: (-len(c.members), -(c.high - c.low), c.members)))
+        group = lead == first
+        changes = np.flatnonzero(np.any(group[:, 1:] != group[:, :-1], axis=0)) + 1
+        for start, end in itertools.pairwise([0, *changes.tolist(), len(z)]):
+            members = np.flatnonzero(group[:, start])
+            if len(members) > 1:
+                low, high = _stretch(z, (lead[members] == lead[members[0]]).all(axis=0), start, end)
+                found.append(Coincidence(tuple(members.tolist()), low, high))
+    found = [each for each in found if each.high - each.low >= shortest]
+    return tuple(sorted(found, key=lambda each: (-len(each.members), each.low - each.high, each.members)))
+
+
+def _stretch(z: Array, together: NDArray[np.bool_], start: int, end: int) -> tuple[float, float]:
+    """The places z[start] … z[end - 1], and further as long as all are `together`: others may join them there."""
+    while start > 0 and together[start - 1]:
+        start -= 1
+    while end < len(z) and together[end]:
+        end += 1
+    return float(z[start]), float(z[end - 1])
 
 
 def interleaved(z: Array, curves: Array, dash: float) -> Array:

@@ -10,7 +10,7 @@ from engine.activations import Activation
 # How f and f' are written where there is a usual sign; f' then in terms of a, with its factors as numbers.
 FUNCTIONS = {"sigmoid": (r"\sigma", "σ")}
 # Longer lines of numbers are broken at a multiplication sign.
-LINE = 34
+LINE = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +95,12 @@ def brief_figure(value: float, room: int) -> str:
     return _written(short)
 
 
-def pill_figure(value: float) -> str:
-    """A factor in a small label: `×.1225`, `×2`, `×−.377`."""
-    text = brief_figure(value, 6)
+def pill_figure(value: float, room: int = 7) -> str:
+    """A factor in a small label of `room` characters: `×.1225`, `×2`, `×−.377`."""
+    text = brief_figure(value, room - 1)
     if text.lstrip("−").startswith("0."):
         return "×" + text.replace("0.", ".", 1)
-    return "×" + brief_figure(value, 5)
+    return "×" + brief_figure(value, room - 2)
 
 
 def product_lines(parts: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,6 +10,8 @@ from typing import NoReturn, TextIO
 from gui.compatibility import refusal
 
 FAILED, WRONG = 1, 2
+# Written out, since the rooms that hold them load Qt; a test holds them together.
+THEMES, LANGUAGES = ("light", "dark"), ("en", "ja")
 
 
 class CommandError(Exception):

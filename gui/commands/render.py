@@ -10,7 +10,7 @@ from pathlib import Path
 
 from engine.files import check_target, sentence
 from engine.parameter import SettingsError, names
-from gui.commands import FAILED, WRONG, CommandError, Parser, refuse_known_crash
+from gui.commands import FAILED, LANGUAGES, THEMES, WRONG, CommandError, Parser, refuse_known_crash
 from gui.commands.recipes import changed_recipe, read_recipe
 
 SIDE = (200, 10_000)
@@ -55,13 +55,13 @@ def run(arguments: list[str]) -> int:
 def _parser() -> Parser:
     parser = Parser("kobai render", ABOUT, EXAMPLES)
     add = parser.add_argument
-    add("file", metavar="FILE", help="the recipe to draw")
+    add("file", metavar="FILE", help="the recipe to draw, or a picture that Kobai made of one")
     add("-o", "--output", metavar="OUT", required=True, help="the picture; its ending names the format, as in race.png")
     add("--step", type=int, metavar="N", help="the step to show (default: the recipe's)")
     add("--size", type=_size, default=(1280, 800), metavar="WxH", help="logical pixels (default: 1280x800)")
     add("--scale", type=_scale, default=1.0, metavar="S", help="pixels to a logical pixel, 0.1 to 8 (default: 1)")
-    add("--theme", choices=("light", "dark"), default="light", help="light or dark (default: light)")
-    add("--language", choices=("en", "ja"), default="en", help="en or ja (default: en)")
+    for name, choices in (("--theme", THEMES), ("--language", LANGUAGES)):
+        add(name, choices=choices, default=choices[0], help=f"{' or '.join(choices)} (default: {choices[0]})")
     add("--set", action="append", default=[], metavar="PATH=VALUE", help="change a setting first; may be repeated")
     return parser
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from engine import __version__
-from gui.commands import WRONG, CommandError, Parser, refuse_known_crash, say
+from gui.commands import LANGUAGES, THEMES, WRONG, CommandError, Parser, refuse_known_crash, say
 from gui.display import obstacle
 
 USAGE = "kobai [FILE] [--clean] [--theme THEME] [--language LANGUAGE]\n       kobai COMMAND ..."
@@ -50,11 +50,10 @@ def run(arguments: list[str]) -> int:
 
 def _parser() -> Parser:
     parser = Parser("kobai", ABOUT, EXAMPLES, USAGE)
-    parser.add_argument("file", nargs="?", metavar="FILE", help="a recipe to open")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="a recipe to open, or a picture that Kobai made of one")
     parser.add_argument("--clean", action="store_true", help="start without anything remembered from earlier")
-    parser.add_argument(
-        "--theme", choices=("light", "dark", "system"), help="light, dark or system (default: as remembered)"
-    )
-    parser.add_argument("--language", choices=("en", "ja", "system"), help="en, ja or system (default: as remembered)")
+    for name, choices in (("--theme", THEMES), ("--language", LANGUAGES)):
+        text = f"{', '.join(choices)} or system (default: as remembered)"
+        parser.add_argument(name, choices=(*choices, "system"), help=text)
     parser.add_argument("--version", action="store_true", help="print the version")
     return parser

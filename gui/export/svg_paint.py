@@ -148,7 +148,7 @@ def _gradient(brush: QBrush, box: QRectF, transform: QTransform, define: Define)
     if isinstance(gradient, QLinearGradient):
         a, b = gradient.start(), gradient.finalStop()
         return define("linearGradient", attributes(x1=a.x(), y1=a.y(), x2=b.x(), y2=b.y(), **common), stops)
-    assert isinstance(gradient, QRadialGradient)  # the canvas leaves cones to Qt, which paints them as images
+    assert isinstance(gradient, QRadialGradient)  # the recorder leaves cones to Qt, which paints them as images
     at, focus = gradient.center(), gradient.focalPoint()
     circle = attributes(cx=at.x(), cy=at.y(), r=gradient.radius(), fx=focus.x(), fy=focus.y(), **common)
     return define("radialGradient", circle, stops)

@@ -60,6 +60,8 @@ class Choice(QComboBox):
     def set_theme(self, theme: Theme) -> None:
         """Repaint in another look."""
         self.theme = theme
+        self.setFont(theme.font(13))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -266,10 +266,15 @@ class NumberTable(Themed):
     def _paint_header(self, painter: QPainter, edges: list[float]) -> None:
         painter.setPen(self.theme.color("quiet"))
         band = QRectF(0, 0, self.width(), self._top)
-        draw_text(painter, self.faces.heading, heading(self._title), INSET, band)
+        end = self.width() - INSET
         for column, edge in zip(self._columns, edges, strict=True):
-            face = self.faces.symbol if column.symbol else self.faces.small
-            draw_text(painter, face, column.title, edge - face.width(column.title), band)
+            if column.title:
+                face = self.faces.symbol if column.symbol else self.faces.small
+                left = edge - face.width(column.title)
+                draw_text(painter, face, column.title, left, band)
+                end = min(end, left - GAP[0])
+        face = self.faces.heading
+        draw_text(painter, face, elided(face, heading(self._title), end - INSET), INSET, band)
 
     def _paint_row(self, painter: QPainter, place: int, band: QRectF, head: bool) -> None:
         row = self._rows[place]

@@ -25,7 +25,7 @@ class Segment(QRadioButton):
     def sizeHint(self) -> QSize:
         """Wide enough for the text in bold."""
         width = QFontMetrics(self.theme.font(13, bold=True)).horizontalAdvance(self.text())
-        return QSize(width + 10, 26)
+        return QSize(width + 8, 26)
 
     def minimumSizeHint(self) -> QSize:
         """Too long a text is cut, and can be read in the tool tip."""
@@ -47,7 +47,7 @@ class Segment(QRadioButton):
         painter.setFont(font)
         strong = chosen or (self.underMouse() and self.isEnabled())
         painter.setPen(self.theme.color("ink" if strong else "quiet"))
-        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 6)
+        text = QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 4)
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
         if self.hasFocus():
             focus_ring(painter, inset(self, 1.0), self.theme, 4)
@@ -110,7 +110,9 @@ class Segments(QWidget):
         self.theme = theme
         for segment in self._segments:
             segment.theme = theme
+            segment.setFont(theme.font(13))
             segment.update()
+        self._share_out()
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

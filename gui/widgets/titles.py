@@ -225,6 +225,13 @@ class Inspector(Themed):
         self._added.append(widget)
         return widget
 
+    def fit(self, height: int) -> None:
+        """Where nobody can scroll: leave out from the end what does not fit into `height` whole."""
+        for widget in reversed(self._added):
+            if self._column.totalHeightForWidth(self.width()) <= height:
+                return
+            widget.hide()
+
     def restyle(self) -> None:
         """Hand the theme on to every widget in the column that takes one."""
         for widget in self._added:

@@ -19,6 +19,8 @@ from gui.widgets.layers import Layered
 FADED = 0.32
 # How many copies of the layer are kept along the way, for stepping back.
 COPIES = 16
+# Going back, the last copy lies so many steps before the cursor: the next steps back redraw no more than that.
+NEAR = 16
 # A paint adds at most so many segments; the rest follows in the next ones, and the window keeps answering.
 MOST_SEGMENTS = 12_000
 
@@ -94,7 +96,8 @@ class Trails(Layered):
             pen = QPen(self.theme.pen(style.series, style.width))
             pen.setCosmetic(False)
             pen.setWidthF(style.width)
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+            # Round caps cost ten to thirty times as much. On paths dots cover the joints; curves have none.
+            pen.setCapStyle(Qt.PenCapStyle.SquareCap if self.rising else Qt.PenCapStyle.FlatCap)
             self._pens.append(pen)
             color = self.theme.series(style.series)
             self._dot_pens.append(QPen(color, style.dot, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
@@ -127,34 +130,28 @@ class Trails(Layered):
             QTimer.singleShot(0, self, self.update)
 
     def _step_back(self, layer: _Layer, mapping: Mapping) -> None:
-        """Return to a copy; if that is far, leave one close to the cursor, since more steps back may follow."""
+        """Return to a copy. If that is far, leave copies on the way, since more steps back will follow."""
         layer.back_to(self.step)
-        near = self.step - 16
-        if near - layer.upto > 16:
-            self._extend(layer, near, mapping, 1.0, MOST_SEGMENTS)
-            layer.keep_copy()
+        spacing = max(25, (len(self.points) - 1) // COPIES)
+        for step in (*range(layer.upto + spacing, self.step - NEAR, spacing), self.step - NEAR):
+            if step - layer.upto >= NEAR:
+                self._extend(layer, step, mapping, 1.0, MOST_SEGMENTS)
+                layer.keep_copy()
 
     def _extend(self, layer: _Layer, step: int, mapping: Mapping, opacity: float, room: int) -> int:
-        """Add steps up to `step`, at most `room` segments; how many were added."""
-        if layer.upto >= step:
-            return 0
+        """Add steps up to `step`, at most about `room` segments; how many were added."""
         trails = max(1, len(self.styles))
-        spacing = max(25, (len(self.points) - 1) // COPIES)
-        added = 0
+        # A curve of very many steps is thinned to its pixel columns, so all of it may be drawn at once.
+        most = len(self.points) if self.rising else max(1, room // trails)
+        end = min(step, layer.upto + most)
+        if end <= layer.upto:
+            return 0
+        added = (end - layer.upto) * trails
         painter = QPainter(layer.pixmap)
-        while layer.upto < step and added < max(room, trails):
-            following = (layer.upto // spacing + 1) * spacing if opacity == 1.0 else step
-            chunk = step if self.rising and opacity != 1.0 else layer.upto + max(1, (room - added) // trails)
-            end = min(step, following, chunk)
-            self._draw(painter, mapping, layer.upto, end, opacity)
-            added += (end - layer.upto) * trails
-            layer.upto = end
-            if end % spacing == 0 and opacity == 1.0 and end not in layer.copies:
-                painter.end()
-                layer.keep_copy()
-                painter = QPainter(layer.pixmap)
+        self._draw(painter, mapping, layer.upto, end, opacity)
         painter.end()
-        return added
+        layer.upto = end
+        return 0 if self.rising else added
 
     def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
         """Everything, as lines."""
@@ -178,19 +175,24 @@ class Trails(Layered):
                 (x0, y0), (x1, y1) = pixels[:, i].tolist()
                 painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
             else:
-                self._draw_lines(painter, mapping, pixels[:, i], style.series)
+                self._draw_lines(painter, mapping, pixels[:, i], inside[:, i], style.series)
             if style.dot and last - first <= 4 * mapping.width:
                 seen = inside[:, i] if first == 0 else inside[1:, i]
                 painter.setPen(dot)
                 self._segments.draw_points(painter, pixels[0 if first == 0 else 1 :, i][seen])
         painter.setOpacity(1.0)
 
-    def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, series: int) -> None:
-        """Many segments, cut to the box."""
-        if self.rising:
+    def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Array, series: int) -> None:
+        """Many segments; those with an end outside are cut to the box."""
+        if self.rising and len(pixels) > 4 * mapping.width:
             pixels = thinned(pixels, 4 * int(mapping.width))
-        lines, leaving, returning = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
-        self._segments.draw_lines(painter, lines)
+            inside = np.zeros(len(pixels), dtype=bool)
+        lines, whole = runs_of_lines(pixels), inside[1:] & inside[:-1]
+        self._segments.draw_lines(painter, lines[whole])
+        if whole.all():
+            return
+        cut, leaving, returning = clipped(lines[~whole], mapping.width, mapping.height)
+        self._segments.draw_lines(painter, cut)
         if self.marks:
             self._draw_marks(painter, mapping, leaving, returning, series)
 

@@ -158,7 +158,7 @@ class Transport(QWidget):
         self.back_button.name(self.tr("One step back"), "←")
         self.step_button.name(self.tr("One step on"), "→")
         self.last_button.name(self.tr("To the end"), self.tr("End"))
-        self.loop_button.name(self.tr("Start again at the end"))
+        self.loop_button.name(self.tr("Start again at the end"), self.tr("Ctrl+L"))
         self.set_playing(self._playing)
         self.scrubber.setAccessibleName(self.tr("Step"))
         self.scrubber.setToolTip(self.tr("Drag to any step"))

@@ -72,7 +72,11 @@ class CollapseInspector(Inspector):
         line = scene.lines[self._selected]
         contents = (
             (self.tr("First layer"), r"z = x W_1 + b_1", tuple(_affine(frame.x, w, b, z) for w, b, z in first)),
-            (self.tr("Non-linearity"), r"a = f(z)", tuple(f"f({figure(z)}) = {figure(v)}" for z, v in zip(frame.z, a, strict=True))),
+            (
+                self.tr("Non-linearity"),
+                r"a = f(z)",
+                tuple(f"f({figure(z)}) = {figure(v)}" for z, v in zip(frame.z, a, strict=True)),
+            ),
             (
                 self.tr("Second layer"),
                 r"y = a W_2 + b_2",
@@ -93,7 +97,13 @@ class CollapseInspector(Inspector):
             ),
         )
         return [
-            FormulaEntry(tex, numbers if frame.step >= n else ("",) * len(numbers), label=label, lit=frame.step == n, faded=frame.step < n)
+            FormulaEntry(
+                tex,
+                numbers if frame.step >= n else ("",) * len(numbers),
+                label=label,
+                lit=frame.step == n,
+                faded=frame.step < n,
+            )
             for n, (label, tex, numbers) in enumerate(contents, start=1)
         ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -23,16 +24,19 @@ from engine.simulations.activations_scene import HIGH, LOW
 from engine.simulations.base import Array
 from gui.i18n import words
 from gui.panels.activations.caption import Caption
-from gui.panels.activations.curve_plots import LEFT_AXIS, outline
+from gui.panels.activations.curve_layer import CurveLayer, Line, Strips
+from gui.panels.activations.curve_plots import LEFT_AXIS
 from gui.panels.activations.figures import figure, place
+from gui.panels.activations.light_items import Label, Mark, Ruler
 from gui.theme import Theme
 from gui.widgets.formula import FormulaView
 from gui.widgets.inspector import Legend, LegendEntry
 from gui.widgets.marks import SERIES_COUNT
 from gui.widgets.plot import Plot
 
-DASHES = (None, "dash", "dot")
+DASHES: tuple[str | None, ...] = (None, "dash", "dot")
 FADED = 0.22
+FAR = 1e3
 LINEAR = "rule"
 """The colour of the network without a function; with one it has that function's."""
 
@@ -41,48 +45,54 @@ class SidePlot(Plot):
     """One network's hidden units or its output over x, with the line of the input that is followed."""
 
     def __init__(self, theme: Theme, bottom: bool) -> None:
-        """With as many curves as there are units; an output uses the first."""
+        """Without curves; with numbers on the x axis if it stands at the bottom."""
         super().__init__(theme)
-        self.getPlotItem().layout.setContentsMargins(0, 1, 1, 1)
+        self.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
         self.fix_left(LEFT_AXIS)
         ticks = [*((float(x), figure(x, 0)) for x in range(-6, 7, 2)), (5.0, "x")]
         self.set_ticks("bottom", ticks)
         self.getPlotItem().showAxis("bottom", bottom)
-        self.band = self.curve(("line", 1.0, None, 0.0), z=-95)
-        self.restyle(self.band, "brush", ("tint",))
-        self.curves = [self.curve((LINEAR, 1.8, dash), z=4) for dash in DASHES[:UNITS]]
-        self.straight = self.curve(("accent", 1.8, "long"), z=6)
-        self.straight.setSegmentedLineMode("off")
-        self.line = self.curve(("ink", 1.3, "dash"), z=8)
-        self.dots = self.points((LINEAR,), size=8, z=9, edge=("paper", 1.2))
-        self.label = self.text("ink", 12)
-        self.note = self.text("quiet", 11, anchor=(1.0, 1.0))
+        self.ground, self.curves = Strips(self, "tint"), CurveLayer(self)
+        self.line = Ruler(self, ("ink", 1.3, "dash"), 8)
+        self.dots = [Mark(self, 9, (LINEAR,), 9, ("paper", 1.2)) for _ in range(UNITS)]
+        self.label = Label(self, "ink")
+        self.note = self.text("quiet", 11, anchor=(1.0, 0.0))
         self.setCursor(Qt.CursorShape.SizeHorCursor)
 
-    def dress(self, colour: int | str, width: float, opacity: float) -> None:
-        """Curves in this colour; faded while they are still to come."""
-        solid = colour % SERIES_COUNT if isinstance(colour, int) else colour
-        for curve, dash in zip(self.curves, DASHES, strict=False):
-            self.restyle(curve, "pen", (solid, width, dash, opacity))
-            curve.setSegmentedLineMode("off")
-        self.restyle(self.dots, "brush", (solid,))
-
-    def show_curves(self, x: Array, curves: Array, view: tuple[float, float], band: tuple[float, float]) -> None:
-        """Curves of shape (count, m) over x."""
+    def show_axes(self, view: tuple[float, float], band: tuple[float, float]) -> None:
+        """The range of y, and the part of x where the inputs lie."""
         self.set_span(LOW, HIGH, *view)
         low, high = max(band[0], LOW), min(band[1], HIGH)
-        self.band.setFillLevel(view[0])
-        self.band.setData(*outline([(low, high)] if high > low else [], *view))
-        self.label.setPos(LOW + 0.1, view[1])
-        self.note.setPos(HIGH - 0.1, view[0])
-        for curve, values in zip(self.curves, curves, strict=False):
-            curve.setData(x, values)
+        self.ground.show([(low, high)] if high > low else [], *view)
+        self._top = view[1]
+        self.note.setPos(HIGH - 0.1, view[1])
+
+    def show_curves(self, lines: Sequence[Line], colour: int | str) -> None:
+        """These curves; marks on them in `colour`. Painted anew only if one is another."""
+        if [line.look for line in lines] == [line.look for line in self.curves.lines]:
+            return
+        self.curves.show_shapes(lines)
+        for dot in self.dots:
+            self.restyle(dot, "brush", (colour,))
 
     def show_input(self, x: float, values: Array | None) -> None:
         """The line at x, and marks where the curves meet it."""
-        self.line.setData(np.array([x, x]), np.array([-1e3, 1e3]))
-        count = 0 if values is None else len(values)
-        self.dots.setData(np.full(count, x), values if values is not None else np.empty(0))
+        self.line.setLine(x, -FAR, x, FAR)
+        for i, dot in enumerate(self.dots):
+            dot.setVisible(values is not None and i < len(values))
+            if values is not None and i < len(values):
+                dot.setPos(x, float(values[i]))
+
+    def say(self, text: str) -> None:
+        """What stands in the upper left corner."""
+        self.label.put(text, LOW + 0.1, self._top, (0.0, 0.0))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        super().set_theme(theme)
+        if hasattr(self, "curves"):
+            self.ground.set_theme(theme)
+            self.curves.set_theme(theme)
 
 
 class CollapseView(QWidget):
@@ -136,10 +146,10 @@ class CollapseView(QWidget):
         grid.setContentsMargins(LEFT_AXIS, 4, 0, 0)
         grid.setHorizontalSpacing(18)
         grid.setVerticalSpacing(3)
-        for place, (title, matrix) in enumerate(zip(self.matrix_titles[:2], self.matrices[:2], strict=True)):
-            grid.addWidget(title, 0, place)
-            grid.addWidget(matrix, 1, place)
-            grid.setColumnStretch(place, 1)
+        for side, (title, matrix) in enumerate(zip(self.matrix_titles[:2], self.matrices[:2], strict=True)):
+            grid.addWidget(title, 0, side)
+            grid.addWidget(matrix, 1, side)
+            grid.setColumnStretch(side, 1)
         grid.addWidget(self.matrix_titles[2], 2, 0, 1, 2)
         for row, matrix in enumerate(self.matrices[2:], start=3):
             grid.addWidget(matrix, row, 0, 1, 2)
@@ -150,13 +160,8 @@ class CollapseView(QWidget):
     def show_scene(self, scene: CollapseScene, selected: int) -> None:
         """Other weights, inputs or functions, or another one selected."""
         self.scene, self._selected, self._step = scene, selected, -1
-        low, high = scene.output_view
-        for plot, curves in zip(self.hidden, (scene.hidden, scene.activated[selected]), strict=True):
-            plot.show_curves(scene.x, curves, scene.hidden_view, scene.band)
-        for plot, curve in zip(self.outputs, (scene.linear, scene.outputs[selected]), strict=True):
-            plot.show_curves(scene.x, curve[None, :], (low, high), scene.band)
-        self.outputs[0].straight.setData(scene.x, scene.one)
-        self.outputs[1].straight.setData(scene.x, scene.fits[selected])
+        for plot in self.plots:
+            plot.show_axes(scene.hidden_view if plot in self.hidden else scene.output_view, scene.band)
         for view, tex in zip(self.matrices, matrices_tex(scene.layers, scene.w, scene.b), strict=True):
             view.set_formula(tex)
         self._say()
@@ -172,31 +177,38 @@ class CollapseView(QWidget):
         known = frame.step >= SECOND_LAYER
         for plot, value in zip(self.outputs, (frame.linear, float(frame.outputs[self._selected])), strict=True):
             plot.show_input(frame.x, np.array([value]) if known else None)
-        self.hidden[0].label.setText(f"x = {place(frame.x)}")
+        self.hidden[0].say(f"x = {place(frame.x)}")
         self._label(frame)
 
     def _reveal(self, step: int) -> None:
         """Faded is what is still to come."""
         scene, colour = self.scene, self._colour
         assert scene is not None
-        applied = step >= BETWEEN
-        right = scene.activated[self._selected] if applied or not step else scene.hidden
-        self.hidden[1].show_curves(scene.x, right, scene.hidden_view, scene.band)
+        applied = step >= BETWEEN or not step
         bright = 1.0 if step >= FIRST_LAYER else FADED
-        self.hidden[0].dress(LINEAR, 1.8, bright)
-        self.hidden[1].dress(colour if applied or not step else LINEAR, 1.8, bright)
+        middle = scene.activated[self._selected] if applied else scene.hidden
+        for plot, units, shade in zip(
+            self.hidden, (scene.hidden, middle), (LINEAR, colour if applied else LINEAR), strict=True
+        ):
+            lines = [Line(scene.x, y, shade, 1.8, dash, bright) for y, dash in zip(units, DASHES, strict=True)]
+            plot.show_curves(lines, shade)
         bright = 1.0 if step >= SECOND_LAYER else FADED
-        self.outputs[0].dress(LINEAR, 3.0, bright)
-        self.outputs[1].dress(colour, 3.0, bright)
-        self.outputs[0].straight.setVisible(step >= ONE_LAYER)
-        self.outputs[1].straight.setVisible(step >= COMPARED)
+        left = [Line(scene.x, scene.linear, LINEAR, 3.0, opacity=bright)]
+        right = [Line(scene.x, scene.outputs[self._selected], colour, 3.0, opacity=bright)]
+        if step >= ONE_LAYER:
+            left.append(Line(scene.x, scene.one, "accent", 1.8, "long"))
+        if step >= COMPARED:
+            right.append(Line(scene.x, scene.fits[self._selected], "accent", 1.8, "long"))
+        self.outputs[0].show_curves(left, LINEAR)
+        self.outputs[1].show_curves(right, colour)
         for matrix in self.matrices[2:]:
             matrix.set_colour("ink" if step >= ONE_LAYER else "line")
 
     @property
     def _colour(self) -> int:
+        """Without the dashes of repeated colours: dashes tell the units apart."""
         assert self.scene is not None
-        return self.scene.colours[self._selected]
+        return self.scene.colours[self._selected] % SERIES_COUNT
 
     def _label(self, frame: CollapseFrame) -> None:
         """Say what the dashed lines are."""
@@ -208,7 +220,7 @@ class CollapseView(QWidget):
         self.outputs[1].note.setText(miss if frame.step >= COMPARED else "")
         known = frame.step >= SECOND_LAYER
         for plot, value in zip(self.outputs, (frame.linear, float(frame.outputs[self._selected])), strict=True):
-            plot.label.setText(f"y = {figure(value)}" if known else "y")
+            plot.say(f"y = {figure(value)}" if known else "y")
 
     def _say(self) -> None:
         scene = self.scene
@@ -253,7 +265,7 @@ def matrices_tex(layers: TwoLayers, w: float, b: float) -> tuple[str, str, str, 
     second = " + ".join(rf"{_factor(p)} \cdot {_factor(q)}" for p, q in zip(b1, w2, strict=True))
     return (
         rf"W_1 = {_row(w1)} \quad b_1 = {_row(b1)}",
-        rf"W_2 = {_row(w2)}^{{\top}} \quad b_2 = {layers.b2[0]:.2f}",
+        rf"W_2^T = {_row(w2)} \quad b_2 = {layers.b2[0]:.2f}",
         rf"W = W_1 W_2 = {first} = {w:.4g}",
         rf"b = b_1 W_2 + b_2 = {second} + {_factor(layers.b2[0])} = {b:.4g}",
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QObject, Qt, Signal
@@ -12,7 +11,9 @@ from engine.simulations.activations_curves import Coincidence, Density, coincide
 from engine.simulations.activations_probe import Reading
 from engine.simulations.activations_scene import HIGH, LOW, FunctionsScene
 from engine.simulations.base import Array
+from gui.panels.activations.curve_layer import Area, CurveLayer, Line, Strips
 from gui.panels.activations.figures import figure, percent, place
+from gui.panels.activations.light_items import Label, Mark, Ruler
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
 from gui.widgets.plot import Plot
@@ -24,6 +25,9 @@ DASH = 0.25
 
 NEAR_CURVE, NEAR_LINE = 7.0, 12.0
 """How near, in pixels, a press must be to mean a curve or the line."""
+
+FAR = 100.0
+"""Lines reach this far up and down, beyond every view."""
 
 ROOM = 2.6
 """How much of the z axis a label needs."""
@@ -51,34 +55,28 @@ class CurvePlots(QObject):
         self._dragging = False
         self._was_dragged = False
         self._z = 0.0
-        self.curves: list[Any] = []
-        self.slope_curves: list[Any] = []
         self._build_marks()
         self._build_labels()
         for plot in self.plots:
             self._prepare(plot)
 
     def _build_marks(self) -> None:
-        self.zones = [plot.curve(("line", 1.0, None, 0.0), z=-95) for plot in self.plots]
-        for plot, zone in zip(self.plots, self.zones, strict=True):
-            plot.restyle(zone, "brush", ("shade",))
-        self.histogram = self.inputs.curve(("quiet", 1.0), z=0, fillLevel=0.0)
-        self.inputs.restyle(self.histogram, "brush", ("quiet", 0.35))
-        self.lines = [plot.curve(("ink", 1.4, "dash"), z=20) for plot in self.plots]
-        self.diagonal = self.values.curve(("quiet", 1.0, "dash"), z=2)
+        self.grounds = [Strips(plot, "shade") for plot in self.plots]
+        self.layers = [CurveLayer(plot) for plot in self.plots]
+        self.lines = [Ruler(plot, ("ink", 1.4, "dash"), 20) for plot in self.plots]
+        self.diagonal = Ruler(self.values, ("quiet", 1.0, "dash"), 2.5)
+        self.diagonal.setLine(LOW, LOW, HIGH, HIGH)
         self.web = self.values.curve(("ink", 1.3), z=21)
-        self.level = self.values.curve((0, 1.3, "dot"), z=19)
-        self.tangent = self.values.curve(("ink", 1.7), z=22)
-        self.dots = [plot.points((0,), size=7, z=24) for plot in (self.values, self.slopes)]
-        self.rings = [
-            plot.points(("paper", 0.0), size=15, z=25, edge=("ink", 1.8)) for plot in (self.values, self.slopes)
-        ]
+        self.level = Ruler(self.values, (0, 1.3, "dot"), 19)
+        self.tangent = Ruler(self.values, ("ink", 1.7), 22)
+        pair = (self.values, self.slopes)
+        self.dots = [Mark(plot, 7, (0,), 24) for plot in pair]
+        self.rings = [Mark(plot, 15, ("paper", 0.0), 25, ("ink", 1.8)) for plot in pair]
 
     def _build_labels(self) -> None:
-        self.place = self.values.text("ink", 12, z=30)
-        self.slope = self.values.text("ink", 12, anchor=(1.0, 1.0), z=30)
+        self.place = Label(self.values, "ink")
+        self.slope, self.slope_value = Label(self.values, "ink"), Label(self.slopes, "ink")
         self.same = self.values.text("quiet", 11, anchor=(1.0, 0.0), z=30)
-        self.slope_value = self.slopes.text("ink", 12, anchor=(1.0, 1.0), z=30)
         self.saturated = self.slopes.text("accent", 11, z=30)
         self.share = self.inputs.text("quiet", 11, anchor=(1.0, 0.0), z=30)
 
@@ -90,15 +88,19 @@ class CurvePlots(QObject):
         plot.pressed.connect(lambda x, y, plot=plot: self._press(plot, x, y))
         plot.dragged.connect(self._drag)
         plot.setCursor(Qt.CursorShape.SizeHorCursor)
+        # Several small moving things: one rectangle is painted faster than the region that they leave.
+        plot.setViewportUpdateMode(Plot.ViewportUpdateMode.BoundingRectViewportUpdate)
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour from `theme`."""
-        for plot in self.plots:
-            plot.set_theme(theme)
+        for part in (*self.plots, *self.grounds, *self.layers):
+            part.set_theme(theme)
 
     def retranslate(self) -> None:
         """Set every text again."""
-        for plot, name in zip(self.plots, (self.tr("Function f"), self.tr("Derivative f′"), self.tr("Inputs")), strict=True):
+        for plot, name in zip(
+            self.plots, (self.tr("Function f"), self.tr("Derivative f′"), self.tr("Inputs")), strict=True
+        ):
             plot.setAccessibleName(name)
         self.saturated.setText(self.tr("|f′| < 0.05\nsaturated"))
         if self._scene is not None:
@@ -114,10 +116,14 @@ class CurvePlots(QObject):
         top = 1.15 * scene.inputs.heights.max(initial=1e-9)
         self.inputs.set_span(LOW, HIGH, 0.0, top)
         self.inputs.set_ticks("left", [(0.5 * top, self.tr("in"))])
-        self.histogram.setData(*steps(scene.inputs))
-        self._draw_curves(self.values, self.curves, scene.values)
-        self._draw_curves(self.slopes, self.slope_curves, scene.slopes)
-        self._draw_zones(scene)
+        bars = steps(scene.inputs)
+        views = (scene.view, scene.slope_view, (0.0, top))
+        for ground, view in zip(self.grounds, views, strict=True):
+            ground.show(scene.zones[selected], *view)
+        self.layers[0].show_shapes(self._lines(scene.values))
+        self.layers[1].show_shapes(self._lines(scene.slopes))
+        self.layers[2].show_shapes([Line(*bars, "quiet", 1.0)], [Area(*bars, "quiet", 0.35)])
+        self._tell_saturated(scene)
         self._tell_same(scene)
         self._tell_share(scene)
         colour = scene.colours[selected]
@@ -125,32 +131,21 @@ class CurvePlots(QObject):
         for plot, dot in zip((self.values, self.slopes), self.dots, strict=True):
             plot.restyle(dot, "brush", (colour,))
 
-    def _draw_curves(self, plot: Plot, curves: list[Any], data: Array) -> None:
-        assert self._scene is not None
-        while len(curves) < len(data):
-            curves.append(plot.curve((0, THIN), z=3, connect="finite"))
-        shown = list(self._shown)
-        drawn = dict(zip(shown, interleaved(self._scene.z, data[shown], DASH), strict=True)) if shown else {}
-        for i, curve in enumerate(curves):
-            curve.setVisible(i in drawn)
-            if i not in drawn:
-                curve.setData([], [])
-                continue
-            colour, strong = self._scene.colours[i], i == self._selected
-            plot.restyle(curve, "pen", (colour, THICK if strong else THIN))
-            # Lines drawn piece by piece would begin their dashes anew at every point.
-            curve.setSegmentedLineMode("on" if colour < SERIES_COUNT else "off")
-            curve.setZValue(10 if strong else 3)
-            curve.setData(self._scene.z, drawn[i])
+    def _lines(self, data: Array) -> list[Line]:
+        """The shown functions' curves, the selected one last and thick."""
+        scene = self._scene
+        assert scene is not None
+        if not self._shown:
+            return []
+        drawn = zip(self._shown, interleaved(scene.z, data[list(self._shown)], DASH), strict=True)
+        lines = [
+            (i == self._selected, Line(scene.z, y, scene.colours[i], THICK if i == self._selected else THIN))
+            for i, y in drawn
+        ]
+        return [line for _, line in sorted(lines, key=lambda each: each[0])]
 
-    def _draw_zones(self, scene: FunctionsScene) -> None:
+    def _tell_saturated(self, scene: FunctionsScene) -> None:
         zones = scene.zones[self._selected]
-        for plot, item, (low, high) in zip(
-            self.plots, self.zones, (scene.view, scene.slope_view, (0.0, 1e3)), strict=True
-        ):
-            item.setFillLevel(low)
-            item.setData(*outline(zones, low, high))
-            plot.update()
         self.saturated.setVisible(bool(zones))
         if zones:
             self.saturated.setPos(zones[0][0] + 0.1, scene.slope_view[1])
@@ -159,7 +154,7 @@ class CurvePlots(QObject):
         """Say which curves coincide, and where."""
         found = coincidences(scene.z, scene.values[list(self._shown)]) if self._shown else ()
         self.same.setText("\n".join(self._same_text(scene, each) for each in found[:2]))
-        self.same.setPos(HIGH - 0.1, scene.view[1] - 0.12 * (scene.view[1] - scene.view[0]))
+        self.same.setPos(HIGH - 0.1, scene.view[1] - 0.22 * (scene.view[1] - scene.view[0]))
 
     def _same_text(self, scene: FunctionsScene, each: Coincidence) -> str:
         together = " = ".join(scene.names[self._shown[i]] for i in each.members)
@@ -175,7 +170,9 @@ class CurvePlots(QObject):
     def _tell_share(self, scene: FunctionsScene) -> None:
         share = percent(scene.saturated[self._selected])
         text = self.tr("N({mean}, {spread}): {share} saturate")
-        self.share.setText(text.format(mean=f"{scene.mean:g}".replace("-", "−"), spread=f"{scene.spread:g}", share=share))
+        self.share.setText(
+            text.format(mean=f"{scene.mean:g}".replace("-", "−"), spread=f"{scene.spread:g}", share=share)
+        )
         top = 1.15 * scene.inputs.heights.max(initial=1e-9)
         self.share.setPos(HIGH - 0.1, top)
 
@@ -186,8 +183,10 @@ class CurvePlots(QObject):
         self._show_line(reading.z)
         self._show_marks(reading)
         (z0, y0), (z1, y1) = reading.tangent
-        self.tangent.setData(np.array([z0, z1]), np.array([y0, y1]))
-        self._label(self.slope, reading, self.tr("slope {slope}").format(slope=figure(reading.slope)), reading.value, 0.16)
+        self.tangent.setLine(z0, y0, z1, y1)
+        self._label(
+            self.slope, reading, self.tr("slope {slope}").format(slope=figure(reading.slope)), reading.value, 0.16
+        )
         self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18)
 
     def show_way(self, z: float, reading: Reading, web: Array) -> None:
@@ -201,39 +200,36 @@ class CurvePlots(QObject):
 
     def set_passing(self, passing: bool) -> None:
         """Whether one input is followed through the passes (diagonal and cobweb), or probed (tangent)."""
-        self.diagonal.setData([LOW, HIGH] if passing else [], [LOW, HIGH] if passing else [])
+        self.diagonal.setVisible(passing)
         self.web.setVisible(passing)
         self.tangent.setVisible(not passing)
 
     def _show_line(self, z: float) -> None:
         self._z = z
-        at, reach = np.array([z, z]), np.array([-100.0, 100.0])
         for line in self.lines:
-            line.setData(at, reach)
+            line.setLine(z, -FAR, z, FAR)
         hint = "" if self._was_dragged else " — " + self.tr("drag me")
-        self.place.setText(f"z = {place(z)}{hint}")
-        self.place.setAnchor((1.02, 0.0) if z > -2.0 else (-0.02, 0.0))
         assert self._scene is not None
-        self.place.setPos(z, self._scene.view[1])
+        anchor = (1.02, 0.0) if z > -2.0 else (-0.02, 0.0)
+        self.place.put(f"z = {place(z)}{hint}", z, self._scene.view[1], anchor)
 
     def _show_marks(self, reading: Reading) -> None:
-        at = np.array([reading.z])
-        for item in (self.dots[0], self.rings[0]):
-            item.setData(at, np.array([reading.value]))
-        for item in (self.dots[1], self.rings[1]):
-            item.setData(at, np.array([reading.slope]))
-        self.level.setData(np.array([reading.z, HIGH]), np.array([reading.value, reading.value]))
+        for i, height in enumerate((reading.value, reading.slope)):
+            self.dots[i].setPos(reading.z, height)
+            self.rings[i].setPos(reading.z, height)
+        self.level.setLine(reading.z, reading.value, HIGH, reading.value)
 
-    def _label(self, label: Any, reading: Reading, text: str, height: float, lift: float, right: bool = False) -> None:  # noqa: ANN401
+    def _label(
+        self, label: Label, reading: Reading, text: str, height: float, lift: float, right: bool = False
+    ) -> None:
         """A label beside the mark and above it; on its other side near the edge, below it near the top."""
         assert self._scene is not None
         low, high = self._scene.view if label is self.slope else self._scene.slope_view
-        label.setText(text)
-        up = height + lift * (high - low) < high
+        up = height + lift * (high - low) < high and not (right and label is self.slope)
         right = reading.z < HIGH - ROOM if right else reading.z < LOW + ROOM
-        label.setAnchor((0.0 if right else 1.0, 1.0 if up else 0.0))
-        height = min(max(height, low), high)
-        label.setPos(reading.z + (0.35 if right else -0.35), height + (0.05 if up else -0.05) * (high - low))
+        x = reading.z + (0.35 if right else -0.35)
+        y = min(max(height, low), high) + (0.05 if up else -0.05) * (high - low)
+        label.put(text, x, y, (0.0 if right else 1.0, 1.0 if up else 0.0))
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 
@@ -266,13 +262,6 @@ class CurvePlots(QObject):
         away = np.hypot(across, (data[list(self._shown)][:, near] - y) / per_y).min(axis=1)
         best = int(np.argmin(away))
         return self._shown[best] if away[best] <= NEAR_CURVE else -1
-
-
-def outline(zones: Sequence[tuple[float, float]], low: float, high: float) -> tuple[Array, Array]:
-    """One line round all zones, along `low` between them: filled down to `low` it is the zones."""
-    corners = [c for a, b in zones for c in ((a, low), (a, high), (b, high), (b, low))]
-    points = np.array(corners or [(0.0, low)], dtype=np.float64)
-    return points[:, 0], points[:, 1]
 
 
 def steps(density: Density) -> tuple[Array, Array]:

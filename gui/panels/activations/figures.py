@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 import re
 
-# A hyphen before a figure that follows no word: the sign of a number in a sentence.
-SIGN = re.compile(r"(?<![\w)])-(?=\d)")
+# A hyphen before a figure that follows no word: the sign of a number, or of its exponent, in a sentence.
+SIGN = re.compile(r"(?:(?<![\w)])|(?<=\de))-(?=\d)")
 
 
 def figure(value: float, places: int = 3) -> str:

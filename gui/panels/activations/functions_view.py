@@ -10,7 +10,7 @@ from engine.simulations.activations_curves import Density
 from engine.simulations.activations_probe import ProbeFrame
 from engine.simulations.activations_repeat import RepeatFrame
 from engine.simulations.activations_scene import FunctionsScene
-from gui.panels.activations.caption import Caption
+from gui.panels.activations.caption import Caption, Figures
 from gui.panels.activations.cost_meter import CostMeter, measured_costs
 from gui.panels.activations.curve_plots import CurvePlots
 from gui.panels.activations.figures import deviation, figure
@@ -42,7 +42,7 @@ class FunctionsView(QWidget):
         self.table = FactsTable(theme)
         self.meter = CostMeter(self)
         self.captions = {name: Caption(theme, 13) for name in ("values", "slopes", "densities", "spread")}
-        self.statistics = (Caption(theme, 11, mono=True), Caption(theme, 11, mono=True))
+        self.statistics = (Figures(theme), Figures(theme))
         self.foot = Caption(theme, 11)
         self.copy = QToolButton()
         self.scene: FunctionsScene | None = None
@@ -151,7 +151,7 @@ class FunctionsView(QWidget):
         plot = (self.once, self.repeated)[place]
         plot.show_density(density, self.scene.view, self.scene.colours[self._selected], f"k = {passes}")
         text = self.tr("mean {mean}\nstd  {std}")
-        self.statistics[place].setText(text.format(mean=figure(density.mean, 2), std=deviation(density.std)))
+        self.statistics[place].set_text(text.format(mean=figure(density.mean, 2), std=deviation(density.std)))
 
     def _show_costs(self) -> None:
         self.table.show_costs(measured_costs())
@@ -222,4 +222,3 @@ class FunctionsView(QWidget):
         self.table.retranslate()
         if self.scene is not None:
             self._show_density(0, self.scene.once[self._selected], 1)
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
@@ -11,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from engine.simulations.activations_curves import Density
 from engine.simulations.activations_scene import FunctionsScene
 from engine.simulations.base import Array
+from gui.panels.activations.curve_layer import Area, CurveLayer, Line
 from gui.panels.activations.curve_plots import steps
 from gui.panels.activations.figures import figure, percent
+from gui.panels.activations.light_items import Label, Mark, Ruler
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
 from gui.widgets.plot import Plot, decade_text, log10_floor, readable_spacing
@@ -23,6 +24,7 @@ WIDE = 1.12
 NOTE_SHARE = 0.2
 """The share of the axis that three lines of text need."""
 
+FAR = 400.0
 THIN, THICK = 1.6, 2.6
 MOST_DOTS = 30
 FADED = 0.3
@@ -38,11 +40,11 @@ class DensityPlot(Plot):
         self.getPlotItem().hideAxis("left")
         self.getPlotItem().hideAxis("bottom")
         self.set_ticks("bottom", ())
-        self.bars = self.curve((0, 1.0), z=2, fillLevel=0.0)
-        self.line = self.curve((0, 2.6), z=3)
-        self.level = self.curve((0, 1.3, "dot"), z=4)
+        self.bars = CurveLayer(self)
+        self.level = Ruler(self, (0, 1.3, "dot"), 4)
         self.title = self.text("ink", 12)
-        self.note = self.text("quiet", 11)
+        self.note = Label(self, "quiet", 11)
+        self._note_at = (0.0, 0.0, 0.0)
         self.beyond = self.text("quiet", 11, anchor=(0.0, 0.0))
         self._view = (0.0, 1.0)
         self._said = self._level = ""
@@ -51,18 +53,16 @@ class DensityPlot(Plot):
         """Other outputs, in the colour of their function."""
         self._view = view
         self.set_span(0.0, 1.0, *view)
-        self._recolour(colour % SERIES_COUNT)
+        self.restyle(self.level, "pen", (colour % SERIES_COUNT, 1.3, "dot"))
         self._level = ""
         self.title.setText(title)
         self.title.setPos(0.05, view[1])
-        scale = 1.0 / (WIDE * density.top) if density.top > 0 else 1.0
+        shade = colour % SERIES_COUNT
         if density.collapsed:
-            self.bars.setData([], [])
-            self.line.setData([0.0, 0.9], [density.mean, density.mean])
+            self.bars.show_shapes([Line(np.array([0.0, 0.9]), np.full(2, density.mean), shade, 2.6)])
         else:
-            self.bars.setFillLevel(view[0])
-            self.bars.setData(*sideways(density, scale))
-            self.line.setData([], [])
+            bars = sideways(density, 1.0 / (WIDE * density.top) if density.top > 0 else 1.0)
+            self.bars.show_shapes([Line(*bars, shade, 1.0)], [Area(*bars, shade, 0.35)])
         self._tell(density)
 
     def show_level(self, value: float | None, text: str = "") -> None:
@@ -71,16 +71,16 @@ class DensityPlot(Plot):
         seen = value is not None and low <= value <= high
         self.level.setVisible(seen)
         if value is not None and seen:
-            self.level.setData(np.array([0.0, 1.0]), np.array([value, value]))
+            self.level.setLine(0.0, value, 1.0, value)
         if text != self._level:
             self._level = text
             self._write()
 
-    def _recolour(self, colour: int) -> None:
-        self.restyle(self.bars, "pen", (colour, 1.0))
-        self.restyle(self.bars, "brush", (colour, 0.35))
-        self.restyle(self.line, "pen", (colour, 2.6))
-        self.restyle(self.level, "pen", (colour, 1.3, "dot"))
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        super().set_theme(theme)
+        if hasattr(self, "bars"):
+            self.bars.set_theme(theme)
 
     def _tell(self, density: Density) -> None:
         """What the bars cannot show: one place for all, a spike, outputs outside the picture."""
@@ -94,13 +94,14 @@ class DensityPlot(Plot):
         room = (high - low) * NOTE_SHARE
         under, over = max(density.low, low), min(density.high, high)
         below = under - room > low or over + room > high
-        self.note.setAnchor((0.0, 0.0 if below else 1.0))
-        self.note.setPos(0.05, max(under - 0.01 * (high - low), low + room) if below else over + 0.01 * (high - low))
+        gap = 0.01 * (high - low)
+        self._note_at = (0.05, max(under - gap, low + room), 0.0) if below else (0.05, over + gap, 1.0)
         self._write()
         self._tell_beyond(density)
 
     def _write(self) -> None:
-        self.note.setText("\n".join(part for part in (self._said, self._level) if part))
+        x, y, anchor = self._note_at
+        self.note.put("\n".join(part for part in (self._said, self._level) if part), x, y, (0.0, anchor))
 
     def _tell_beyond(self, density: Density) -> None:
         low, high = self._view
@@ -131,16 +132,16 @@ class SpreadPlot(Plot):
         super().__init__(theme, decades=True)
         self.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
         self.fix_left(40)
-        self.line = self.curve(("ink", 1.3, "dash"), z=8)
+        self.line = Ruler(self, ("ink", 1.3, "dash"), 8)
         self.dots = self.points((0,), size=5.5, z=9)
-        self.mark = self.points((0,), size=10, z=10, edge=("paper", 1.5))
-        self.curves: list[Any] = []
-        self.faded: list[Any] = []
+        self.mark = Mark(self, 10, (0,), 10, ("paper", 1.5))
+        self.curves = CurveLayer(self)
         self._scene: FunctionsScene | None = None
         self._decades: Array = np.empty((0, 0))
         self._shown: tuple[int, ...] = ()
         self._selected = 0
         self._follows = False
+        self._passes = -1
         self.setCursor(Qt.CursorShape.SizeHorCursor)
         self.pressed.connect(lambda x, _y: self._move(x, False))
         self.dragged.connect(lambda x, _y, done: self._move(x, done))
@@ -150,50 +151,48 @@ class SpreadPlot(Plot):
         self._scene, self._shown, self._selected, self._follows = scene, tuple(shown), selected, follows
         low, high = scene.decades
         last = scene.spreads.shape[1] - 1
+        self._passes = -1
         self._decades = log10_floor(scene.spreads, float(low))
         self.set_span(0.0, float(max(last, 1)), low - 0.25, high + 0.25)
         self.set_ticks("bottom", pass_ticks(last))
-        self.set_ticks("left", [(float(d), decade_text(d)) for d in range(high, low - 1, -max(1, (high - low + 3) // 4))])
-        while len(self.curves) < len(scene.spreads):
-            self.faded.append(self.curve((0, THIN, None, FADED), z=2, connect="finite"))
-            self.curves.append(self.curve((0, THIN), z=3, connect="finite"))
-        for i in range(len(self.curves)):
-            self._dress(i)
+        self.set_ticks(
+            "left", [(float(d), decade_text(d)) for d in range(high, low - 1, -max(1, (high - low + 3) // 4))]
+        )
         colour = scene.colours[selected]
         self.restyle(self.dots, "brush", (colour,))
         self.restyle(self.mark, "brush", (colour,))
 
-    def _dress(self, i: int) -> None:
-        assert self._scene is not None
-        seen = i in self._shown
-        for curve, opacity in ((self.curves[i], 1.0), (self.faded[i], FADED)):
-            curve.setVisible(seen)
-            if not seen:
-                continue
-            strong = i == self._selected
-            self.restyle(curve, "pen", (self._scene.colours[i], THICK if strong else THIN, None, opacity))
-            curve.setSegmentedLineMode("off")
-            curve.setZValue((6 if strong else 3) - (opacity < 1))
-        self.faded[i].setVisible(seen and self._follows)
-        if seen:
-            passes = np.arange(self._decades.shape[1], dtype=np.float64)
-            self.curves[i].setData(passes, self._decades[i])
-            self.faded[i].setData(passes, self._decades[i])
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        super().set_theme(theme)
+        if hasattr(self, "curves"):
+            self.curves.set_theme(theme)
 
     def show_passes(self, passes: int) -> None:
-        """The line stands at `passes`; curves end there if they follow."""
-        self.line.setData(np.array([passes, passes], dtype=np.float64), np.array([-400.0, 400.0]))
+        """The line stands at `passes`; curves that follow are faded from there on."""
+        if passes == self._passes:
+            return
+        self._passes = passes
+        self.line.setLine(passes, -FAR, passes, FAR)
         last = self._decades.shape[1] - 1
         end = passes if self._follows else last
-        steps = np.arange(end + 1, dtype=np.float64)
-        if self._follows:
-            for i in self._shown:
-                self.curves[i].setData(steps, self._decades[i, : end + 1])
+        self.curves.show_shapes([*(self._lines(last, FADED) if end < last else ()), *self._lines(end, 1.0)])
         chosen = self._selected in self._shown
         self.dots.setVisible(chosen and last <= MOST_DOTS)
         self.mark.setVisible(chosen)
-        self.dots.setData(steps, self._decades[self._selected, : end + 1])
-        self.mark.setData([float(passes)], [self._decades[self._selected, min(passes, last)]])
+        self.dots.setData(np.arange(end + 1, dtype=np.float64), self._decades[self._selected, : end + 1])
+        self.mark.setPos(passes, self._decades[self._selected, min(passes, last)])
+
+    def _lines(self, end: int, opacity: float) -> list[Line]:
+        """The shown functions' curves up to `end` passes, the selected one last."""
+        assert self._scene is not None
+        passes = np.arange(end + 1, dtype=np.float64)
+        order = sorted(self._shown, key=lambda i: i == self._selected)
+        widths = [THICK if i == self._selected else THIN for i in order]
+        return [
+            Line(passes, self._decades[i, : end + 1], self._scene.colours[i], width, opacity=opacity)
+            for i, width in zip(order, widths, strict=True)
+        ]
 
     def _move(self, x: float, done: bool) -> None:
         last = self._decades.shape[1] - 1

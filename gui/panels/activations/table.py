@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QGuiApplication, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
-    QWidget,
 )
 
 from engine.activations import Activation
@@ -32,11 +31,11 @@ from gui.widgets.marks import draw_mark, draw_swatch
 from gui.widgets.themed import Face
 
 ROW, LOW_ROW, HEADER = 28, 22, 24
-PAD, GAP = 3.0, 6.0
+PAD, GAP = 2.0, 5.0
 """The least room between two columns: after the one, before the other."""
 
 SWATCH_ROOM = 20.0
-MARK, BAR = 10.0, 26.0
+MARK, BAR = 10.0, 22.0
 WIDEST_COST = "00.0"
 RIGHT = ("max_slope", "saturated", "dead", "cost")
 CENTRE = ("smooth", "monotone")
@@ -172,7 +171,7 @@ class FactsTable(QTableView):
     def _need(self, column: int) -> float:
         """The room of a column's widest cell, or of its heading."""
         cells = [self.facts.cell(row, column) for row in range(self.facts.rowCount())]
-        title = self.head_face.width(self.facts.titles()[column]) + 4
+        title = self.head_face.width(self.facts.titles()[column])
         return max([title, *(self._width(column, cell) for cell in cells)]) + PAD + GAP
 
     def _width(self, column: int, cell: Cell) -> float:
@@ -282,7 +281,11 @@ class FactsHeader(QHeaderView):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.table.theme.brush("quiet"))
-        corners = [QPointF(left, middle - tip / 2), QPointF(left + 6, middle - tip / 2), QPointF(left + 3, middle + tip)]
+        corners = [
+            QPointF(left, middle - tip / 2),
+            QPointF(left + 6, middle - tip / 2),
+            QPointF(left + 3, middle + tip),
+        ]
         painter.drawPolygon(corners)
 
 

@@ -14,7 +14,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from engine.activations import Activation
 from engine.simulations.activations_scene import Facts, FunctionsScene
 from gui.i18n import words
-from gui.panels.activations.figures import percent, place as decimals
+from gui.panels.activations.figures import percent
+from gui.panels.activations.figures import place as decimals
 from gui.widgets.marks import Mark
 
 Index = QModelIndex | QPersistentModelIndex
@@ -126,9 +127,7 @@ class FactsModel(QAbstractTableModel):
             return cell.text
         return None
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:  # noqa: ANN401 - as Qt has it
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - as Qt has it
         """The headings."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._titles[COLUMNS[section]]

@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.simulations.gradients_chain import ChainFrame
 from engine.simulations.gradients_formulas import brief_figure, pill_figure
 from engine.simulations.gradients_scene import ChainScene
+from gui.panels.gradients.look import page
 from gui.theme import Theme
 from gui.widgets.painting import begin
 from gui.widgets.themed import Face, Themed, draw_text, elided
@@ -67,6 +68,7 @@ class ChainDiagram(Themed):
         self._series = 0
         self._texts = {"caption": "", "title": "", "backward": "", "output": ""}
         self._axis = (0.0, 1.0, 0.0, 1.0)
+        self._row: Row | None = None
         self.restyle()
 
     # -- what is shown ------------------------------------------------------------------------------------------------
@@ -92,9 +94,36 @@ class ChainDiagram(Themed):
         self.update()
 
     def show_step(self, frame: ChainFrame) -> None:
-        """Show how far the chain is computed."""
-        self._frame = frame
-        self.update()
+        """Show how far the chain is computed; from one step to the next only two layers are painted again."""
+        before, self._frame = self._frame, frame
+        if before is None or self._scene is None or abs(frame.step - before.step) > 1 or before.layer * frame.layer == 0:
+            self.update()
+            return
+        old, row = self._row, self.row()
+        if old != row:
+            self.update()
+            return
+        for layer in {before.layer, frame.layer}:
+            self.update(self._column(row, layer))
+            self.update(self._pointer_area(row, layer))
+        if self._scene.chain.layers in (before.layer, frame.layer):
+            self.update(self._column(row, self._scene.chain.layers + 1))  # the output, and where the way back starts
+
+    def _column(self, row: Row, layer: int) -> QRect:
+        """A layer's circle, factor and the arrows beside them."""
+        half = 0.6 * row.pitch
+        return QRectF(row.x(layer) - half, NAMES - 14, 2 * half, PILLS - NAMES + 28).toAlignedRect()
+
+    def _pointer_area(self, row: Row, layer: int) -> QRect:
+        """Where the pointer to a layer's place in the plot runs."""
+        x, below = row.x(layer), self._plot_x(layer)
+        top = PILLS + PILL_HEIGHT / 2
+        return QRectF(min(x, below) - 2, top, abs(below - x) + 4, HEIGHT - top).toAlignedRect()
+
+    def _plot_x(self, layer: float) -> float:
+        """Where a layer stands in the plot below."""
+        left, right, low, high = self._axis
+        return left + (layer - low) * (right - left) / (high - low)
 
     def restyle(self) -> None:
         """Hand on the theme; measure and mix anew."""
@@ -125,7 +154,7 @@ class ChainDiagram(Themed):
         count = min(layers, max(3, math.floor((right - left) / PITCH) - 2))
         pitch = (right - left) / (count + 2)
         at = self._frame.layer if self._frame is not None else 1
-        first = max(1, min(at - count // 2, layers - count + 1))
+        first = page(max(at, 1), count, layers)
         return Row(first, first + count - 1, left + (1.5 - first) * pitch, pitch)
 
     # -- the hand -----------------------------------------------------------------------------------------------------
@@ -159,20 +188,25 @@ class ChainDiagram(Themed):
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Lines first, then what stands on them."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Lines first, then what stands on them; only the layers in the region that is to be painted."""
         if self._scene is None or self._frame is None:
             return
         painter = begin(self)
-        row = self.row()
+        self._row = row = self.row()
+        region = event.region()
+        drawn = [n for n in range(row.first - 1, row.last + 2) if region.intersects(self._column(row, n))]
         self._paint_pointer(painter, row)
-        self._paint_titles(painter)
-        for layer in range(row.first - 1, row.last + 1):
-            self._paint_links(painter, row, layer)
-        self._paint_ends(painter, row)
-        for layer in range(row.first, row.last + 1):
-            self._paint_unit(painter, row, layer)
-            self._paint_factor(painter, row, layer)
+        if region.intersects(QRect(0, round(HEADER) - 10, self.width(), 20)) or region.contains(QPoint(1, 1)):
+            self._paint_titles(painter)
+        for layer in sorted({n - 1 for n in drawn} | set(drawn)):
+            if row.first - 1 <= layer <= row.last:
+                self._paint_links(painter, row, layer)
+        self._paint_ends(painter, row, drawn)
+        for layer in drawn:
+            if row.first <= layer <= row.last:
+                self._paint_unit(painter, row, layer)
+                self._paint_factor(painter, row, layer)
         painter.end()
 
     def _paint_titles(self, painter: QPainter) -> None:
@@ -188,24 +222,17 @@ class ChainDiagram(Themed):
     def _paint_pointer(self, painter: QPainter, row: Row) -> None:
         """From the layer at hand to its place in the plot; where only some layers are drawn, also from the outer two."""
         assert self._frame is not None
-        left, right, low, high = self._axis
-        pitch = (right - left) / (high - low)
         top = PILLS + PILL_HEIGHT / 2
-
-        def plot_x(layer: float) -> float:
-            return left + (layer - low) * pitch
-
-        if row.pitch != pitch:
+        if abs(row.pitch - self._plot_x(1) + self._plot_x(0)) > 0.1:
             painter.setPen(self.theme.pen("line", 1.2))
             for layer in (row.first - 0.5, row.last + 0.5):
-                painter.drawPolyline(
-                    [QPointF(row.x(layer), CIRCLES), QPointF(row.x(layer), top + 4), QPointF(plot_x(layer), HEIGHT)]
-                )
+                x, below = row.x(layer), self._plot_x(layer)
+                painter.drawPolyline([QPointF(x, CIRCLES), QPointF(x, top + 4), QPointF(below, HEIGHT)])
         if self._frame.layer:
-            x = row.x(self._frame.layer)
+            x, below = row.x(self._frame.layer), self._plot_x(self._frame.layer)
             start = top if self._frame.phase == "backward" else CIRCLES + row.radius + 4
             painter.setPen(self.theme.pen("accent", 1.2, "dash"))
-            painter.drawPolyline([QPointF(x, start), QPointF(x, top + 4), QPointF(plot_x(self._frame.layer), HEIGHT)])
+            painter.drawPolyline([QPointF(x, start), QPointF(x, top + 4), QPointF(below, HEIGHT)])
 
     def _paint_links(self, painter: QPainter, row: Row, layer: int) -> None:
         """The arrows between a place and the next: signal to the right, gradient to the left."""
@@ -224,11 +251,27 @@ class ChainDiagram(Themed):
     def _ink(self, known: bool) -> QColor:
         return self.theme.color("ink" if known else "quiet", 1.0 if known else 0.6)
 
-    def _paint_ends(self, painter: QPainter, row: Row) -> None:
+    def _paint_ends(self, painter: QPainter, row: Row, drawn: list[int]) -> None:
         """Input and output in boxes, and the 1 that the way back starts with; or that there are more layers."""
         assert self._scene is not None and self._frame is not None
         chain, frame = self._scene.chain, self._frame
         done = frame.forward == chain.layers
+        if row.first - 1 in drawn:
+            self._paint_start(painter, row)
+        if row.last + 1 not in drawn:
+            return
+        if row.last == chain.layers:
+            self._paint_box(painter, row, row.last + 1, float(chain.a[-1]), known=done)
+            painter.setPen(self.theme.color("quiet"))
+            self._centred(painter, self.faces.small, self._texts["output"], row.x(row.last + 1), NAMES)
+            self._paint_pill(painter, row, row.last + 1, "1", known=done, lit=False)
+        else:
+            self._more(painter, row.x(row.last + 1))
+
+    def _paint_start(self, painter: QPainter, row: Row) -> None:
+        """The input, and what the row below it is; or that there are more layers."""
+        assert self._scene is not None
+        chain = self._scene.chain
         if row.first == 1:
             self._paint_box(painter, row, 0, chain.x, known=True)
             self._name(painter, row.x(0), "x", "")
@@ -239,13 +282,6 @@ class ChainDiagram(Themed):
                       max(0.0, right - face.width(self._texts["backward"])), _band(PILLS))  # fmt: skip
         else:
             self._more(painter, row.x(row.first - 1))
-        if row.last == chain.layers:
-            self._paint_box(painter, row, row.last + 1, float(chain.a[-1]), known=done)
-            painter.setPen(self.theme.color("quiet"))
-            self._centred(painter, self.faces.small, self._texts["output"], row.x(row.last + 1), NAMES)
-            self._paint_pill(painter, row, row.last + 1, "1", known=done, lit=False)
-        else:
-            self._more(painter, row.x(row.last + 1))
 
     def _paint_box(self, painter: QPainter, row: Row, place: int, value: float, known: bool) -> None:
         half = row.radius
@@ -281,7 +317,9 @@ class ChainDiagram(Themed):
         assert self._scene is not None and self._frame is not None
         known = self._frame.phase == "backward" and layer >= self._frame.backward
         lit = self._frame.phase == "backward" and layer == self._frame.layer
-        self._paint_pill(painter, row, layer, pill_figure(float(self._scene.chain.factors[layer - 1])), known, lit)
+        room = max(5, int((2 * row.half_pill - 4) / self._value.digit) + 1)
+        text = pill_figure(float(self._scene.chain.factors[layer - 1]), room)
+        self._paint_pill(painter, row, layer, text, known, lit)
 
     def _paint_pill(self, painter: QPainter, row: Row, place: int, text: str, known: bool, lit: bool) -> None:
         half = row.half_pill if place <= row.last else min(row.half_pill, START_PILL)

@@ -10,7 +10,7 @@ from engine.simulations.gradients_chain import ChainFrame
 from engine.simulations.gradients_formulas import factor_figure, long_figure, power_figure, table_figure
 from engine.simulations.gradients_scene import ChainScene
 from gui.i18n import words
-from gui.panels.gradients.look import sentences, series_of
+from gui.panels.gradients.look import page, sentences, series_of
 from gui.theme import Theme
 from gui.widgets.inspector import (
     FormulaEntry,
@@ -87,13 +87,11 @@ class ChainInspector(Inspector):
     # -- the product --------------------------------------------------------------------------------------------------
 
     def _window(self, layer: int) -> tuple[int, int]:
-        """The layers in the table: (topmost, lowest), n + 1 being the start; around the layer at hand."""
+        """The layers in the table, topmost and lowest: those around the layer at hand; n + 1 is the start."""
         assert self._scene is not None
-        n = self._scene.chain.layers
-        if n + 1 <= ROWS:
-            return n + 1, 1
-        top = max(ROWS, min(layer + ROWS // 2, n + 1))
-        return top, top - ROWS + 1
+        last = self._scene.chain.layers + 1
+        low = page(layer, ROWS, last)
+        return min(last, low + ROWS - 1), low
 
     def _product_rows(self, frame: ChainFrame) -> list[NumberRow]:
         top, low = self._window(self._at(frame))

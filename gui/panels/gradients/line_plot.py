@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from engine.simulations.gradients_chain import ChainFrame
 from engine.simulations.gradients_formulas import value_figure
 from engine.simulations.gradients_scene import ChainScene
-from gui.panels.gradients.look import Note, along, covered, sentences
+from gui.panels.gradients.look import Crowd, Note, along, sentences
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
@@ -39,7 +40,8 @@ class LineItem(Layered):
         self._remark = ""
         self._note = Note(230)
         self._places: tuple[Mapping | None, NDArray[np.float64]] = (None, np.empty((0, 2)))
-        self._covered = self._covered_by = np.empty((0, 2))
+        self._layers = (QPixmap(), QPixmap())
+        self._crowd: Crowd | None = None
         self._measure()
 
     def _measure(self) -> None:
@@ -55,7 +57,7 @@ class LineItem(Layered):
         self._scene, self._frame, self._series = scene, None, series
         self._places = (None, self._places[1])
         self._remark = sentences(scene.line.remark)[1]
-        self.update()
+        self.forget()
 
     def retranslate(self) -> None:
         """Say the remark again."""
@@ -70,47 +72,90 @@ class LineItem(Layered):
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
+    def restart(self, mapping: Mapping, ratio: float) -> None:
+        """Paint the line twice: as computed, and as still to come."""
+        self._layers = (self.new_layer(mapping, ratio), self.new_layer(mapping, ratio))
+        for known, layer in enumerate(self._layers):
+            painter = QPainter(layer)
+            self._paint_line(painter, mapping, bool(known))
+            painter.end()
+
     def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
-        """Paint everything; there are no settled layers."""
-        self.draw_vectors(painter, mapping)
+        """Blit each on its side of the layer at hand."""
+
+        def blit(known: bool, area: QRectF) -> None:
+            painter.setClipRect(area)
+            painter.drawPixmap(0, 0, self._layers[known])
+
+        self._draw(painter, mapping, blit)
 
     def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
-        """Paint everything."""
+        """Paint each on its side of the layer at hand."""
+
+        def draw(known: bool, area: QRectF) -> None:
+            painter.setClipRect(area)
+            self._paint_line(painter, mapping, known)
+
+        self._draw(painter, mapping, draw)
+
+    def _draw(self, painter: QPainter, mapping: Mapping, line: Callable[[bool, QRectF], None]) -> None:
         if self._scene is None or self._frame is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places, frame = self._pixels(mapping), self._frame
         self._lay_note(mapping, places)
-        points = [QPointF(x, y) for x, y in places]
-        first = frame.backward - 1  # the place of the first layer that is computed
-        size = min(8.0, max(3.0, 0.75 * mapping.per_x))
-        self._paint_ground(painter, mapping, points, first)
-        self._paint_rows(painter, mapping)
-        if frame.phase == "backward":
-            _line(painter, points[first:], self.theme.pen(self._series, 3.0))
-        _line(painter, points[: first + 1], self.theme.pen(self._series, 1.4, None, 0.45))
-        self._paint_theory(painter, mapping, points)
-        self._paint_marks(painter, points, first, size)
+        back = frame.phase == "backward"
+        x = float(places[frame.layer - 1, 0]) if frame.layer else 0.0
+        edge = x if back else mapping.width
+        self._paint_ground(painter, mapping, x)
+        painter.save()
+        line(False, QRectF(-1, 0, edge + 1, mapping.height))
+        line(True, QRectF(edge, 0, mapping.width - edge, mapping.height))
+        painter.restore()
         painter.setPen(self.theme.color("quiet"))
         self._note.paint(painter, self._quiet)
-        if frame.phase == "backward":
-            self._paint_hand(painter, mapping, points[first], first)
+        if back:
+            self._paint_hand(painter, mapping, QPointF(*places[frame.layer - 1]), frame.layer - 1)
+        elif frame.forward == self._scene.chain.layers:
+            self._paint_mark(painter, QPointF(*places[-1]), mapping, len(places) - 1, known=True)
+
+    def _paint_line(self, painter: QPainter, mapping: Mapping, known: bool) -> None:
+        """All of the line with its marks, and the theory over it."""
+        if self._scene is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        points = [QPointF(x, y) for x, y in self._pixels(mapping)]
+        self._paint_rows(painter, mapping)
+        painter.setPen(self.theme.pen(self._series, 3.0) if known else self.theme.pen(self._series, 1.4, None, 0.45))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPolyline(QPolygonF(points))
+        self._paint_theory(painter, mapping, points)
+        for place, point in enumerate(points):
+            self._paint_mark(painter, point, mapping, place, known)
+
+    def _paint_mark(self, painter: QPainter, point: QPointF, mapping: Mapping, place: int, known: bool) -> None:
+        """A disc for what is computed, a ring for what is to come; a square on its tip where the gradient is negative."""
+        assert self._scene is not None
+        size = min(8.0, max(3.0, 0.75 * mapping.per_x))
+        painter.setPen(self.theme.pen("paper", 1.0) if known else self.theme.pen(self._series, 1.5))
+        painter.setBrush(self.theme.brush(self._series if known else "paper"))
+        _mark(painter, point, (size + known) / 2, bool(self._scene.chain.gradients[place] < 0))
 
     def _pixels(self, mapping: Mapping) -> NDArray[np.float64]:
         """Where the gradients stand, kept until chain or picture change."""
         if self._places[0] != mapping:
             assert self._scene is not None
             heights = self._scene.line.heights
+            self._crowd = None
             self._places = (mapping, mapping.pixels(np.column_stack([np.arange(1.0, len(heights) + 1), heights])))
         return self._places[1]
 
-    def _paint_ground(self, painter: QPainter, mapping: Mapping, points: list[QPointF], first: int) -> None:
+    def _paint_ground(self, painter: QPainter, mapping: Mapping, x: float) -> None:
+        """The part that the way back has passed, tinted; the line that leads up to the layer at hand."""
         assert self._frame is not None
         if self._frame.phase == "backward":
-            x = points[first].x()
             painter.fillRect(QRectF(x, 0, mapping.width - x, mapping.height), self.theme.brush("tint"))
         if self._frame.layer:
-            x = points[self._frame.layer - 1].x()
             painter.setPen(self.theme.pen("accent", 1.2, "dash"))
             note = self._note.area.adjusted(-5, -2, 5, 2)  # the line makes way for the words
             behind = note.left() < x < note.right()
@@ -133,19 +178,6 @@ class LineItem(Layered):
             heights = (mapping.y1 - theory[[0, -1]]) * mapping.per_y
             painter.drawLine(QPointF(points[0].x(), heights[0]), QPointF(points[-1].x(), heights[1]))
 
-    def _paint_marks(self, painter: QPainter, points: list[QPointF], first: int, size: float) -> None:
-        """Discs for what is computed, rings for what is to come; lying squares where the gradient is negative."""
-        assert self._scene is not None and self._frame is not None
-        negative = self._scene.chain.gradients < 0
-        done = first if self._frame.forward == self._scene.chain.layers else len(points)
-        edge = self.theme.pen(self._series, 1.5)
-        for kind in (False, True):
-            painter.setPen(edge if not kind else self.theme.pen("paper", 1.0))
-            painter.setBrush(self.theme.brush("paper") if not kind else self.theme.brush(self._series))
-            for place, point in enumerate(points):
-                if (place >= done) == kind:
-                    _mark(painter, point, (size + kind) / 2, bool(negative[place]))
-
     def _paint_hand(self, painter: QPainter, mapping: Mapping, point: QPointF, place: int) -> None:
         assert self._scene is not None
         painter.setPen(self.theme.pen("accent", 2.2))
@@ -163,12 +195,13 @@ class LineItem(Layered):
 
     def _label_area(self, mapping: Mapping, point: QPointF, width: float) -> QRectF:
         """Beside the layer at hand, where it covers least of the line: below it at the right, if that is free."""
+        assert self._crowd is not None
         best, least = QRectF(), math.inf
         for order, (right, shift) in enumerate(SIDES):
             left = point.x() + 17 if right else point.x() - 17 - width
             area = QRectF(left, point.y() + shift, width, 20)
             inside = 2 <= left and area.right() < mapping.width - 2 and 0 <= area.top() and area.bottom() < mapping.height
-            cost = order + 3 * covered(self._covered, area.adjusted(-3, 0, 3, 0)) + (0 if inside else 500)
+            cost = order + 3 * self._crowd.count(area.adjusted(-3, 0, 3, 0)) + (0 if inside else 500)
             cost += 100 if area.intersects(self._note.area) else 0
             if cost < least:
                 best, least = area, cost
@@ -179,20 +212,13 @@ class LineItem(Layered):
         """Find the remark its place, once for each chain and size."""
         assert self._scene is not None
         heights, theory = self._scene.line.heights, self._scene.line.theory
-        if self._covered_by is not places:
+        if self._crowd is None:
             lines = [along(places)]
             if theory is not None:
                 lines.append(along(mapping.pixels(np.array([[1.0, theory[0]], [float(len(theory)), theory[-1]]]))))
-            self._covered, self._covered_by = np.concatenate(lines), places
+            self._crowd = Crowd(np.concatenate(lines), QSizeF(mapping.width, mapping.height))
         wish = (0.03, 0.06) if heights[0] <= heights[-1] else (0.03, 0.95)
-        box = QSizeF(mapping.width, mapping.height)
-        self._note.lay(self._remark, self._quiet, box, self._covered, (), wish, id(places))
-
-
-def _line(painter: QPainter, points: list[QPointF], pen: QPen) -> None:
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawPolyline(QPolygonF(points))
+        self._note.lay(self._remark, self._quiet, self._crowd, (), wish)
 
 
 def _mark(painter: QPainter, point: QPointF, radius: float, negative: bool) -> None:
@@ -231,30 +257,33 @@ class LayerAxis(Themed):
     def set_layer(self, layer: int) -> None:
         """The layer at hand; 0 for none."""
         if layer != self._layer:
+            for at in (self._layer, layer):
+                self.update(QRectF(self._x(at) - 45, 0, 90, 20).toAlignedRect())
             self._layer = layer
-            self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Numbers, then words."""
+    def _x(self, layer: float) -> float:
+        """Where a layer stands."""
+        return LEFT + (layer - 1 + BEFORE) * (self.width() - LEFT - RIGHT) / (self._count + BEFORE + AFTER)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Numbers, then words; only what lies in the region that is to be painted."""
         painter = begin(self)
-        face, start = self.faces.small, self._texts[0]
-        width = self.width() - LEFT - RIGHT
-        pitch = width / (self._count + BEFORE + AFTER)
+        face, start, area = self.faces.small, self._texts[0], event.rect()
         band = QRectF(0, 3, 0, 16)
         room = face.width("00") + 12 if self._count > 9 else face.width("0") + 12
+        pitch = self._x(1) - self._x(0)
         every = next(step for step in (1, 2, 5, 10, 20, 50) if step * pitch >= room or step == 50)
-        start_x = LEFT + (self._count + BEFORE) * pitch
+        start_x, hand_x = self._x(self._count + 1), self._x(self._layer) if self._layer else -1000.0
         self._label(painter, face, start, start_x, band, "quiet")
-        bold_x = LEFT + (self._layer - 1 + BEFORE) * pitch if self._layer else -1000.0
-        for layer in range(1, self._count + 1):
-            x = LEFT + (layer - 1 + BEFORE) * pitch
-            regular = layer == 1 or layer % every == 0
-            free = abs(x - bold_x) >= room and start_x - x >= face.width(start) / 2 + room / 2
-            if regular and free and not (1 < layer < every and every > 2):
+        for layer in [1, *range(every * (1 + (every == 1)), self._count + 1, every)]:
+            x = self._x(layer)
+            free = abs(x - hand_x) >= room and start_x - x >= face.width(start) / 2 + room / 2
+            if free and area.left() - room < x < area.right() + room and (layer == 1 or layer * pitch >= room + pitch):
                 self._label(painter, face, str(layer), x, band, "quiet")
         if self._layer:
-            self._label(painter, self._strong, str(self._layer), bold_x, band, "ink")
-        self._paint_sides(painter, width)
+            self._label(painter, self._strong, str(self._layer), hand_x, band, "ink")
+        if area.bottom() > 22:
+            self._paint_sides(painter, self.width() - LEFT - RIGHT)
         painter.end()
 
     def _paint_sides(self, painter: QPainter, width: float) -> None:

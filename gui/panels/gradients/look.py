@@ -17,18 +17,31 @@ from gui.widgets.marks import SERIES_COUNT
 from gui.widgets.themed import Face
 from gui.widgets.verdict_card import wrapped
 
+Values = NDArray[np.float64]
 # The chapter's six have a colour each, everywhere; the others repeat them, dashed.
 COLOURS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "swish")
 # A minus sign in front of a number or in its exponent, as Python writes it.
 HYPHEN_MINUS = re.compile(r"(?<![\w)])-(?=\d)|(?<=\de)-(?=\d)")
 MARGIN = 9.0
 LINE_HEIGHT = 16.0
+# The places tried for a text, in shares of the room.
+SHARE_X, SHARE_Y = np.meshgrid(np.linspace(0.0, 1.0, 13), np.linspace(0.0, 1.0, 17))
+TOO_CROWDED = 30.0  # as a cost: seven points of a curve behind the text
 
 
 def series_of(kind: str) -> int:
     """The series of an activation: its colour, dashed from the seventh on."""
     others = [key for key in ACTIVATIONS if key not in COLOURS]
     return COLOURS.index(kind) if kind in COLOURS else SERIES_COUNT + others.index(kind)
+
+
+def page(at: int, room: int, last: int) -> int:
+    """The first of `room` entries out of 1 … `last` to show with `at` and its neighbours among them.
+
+    Pages stand still while the entry at hand moves within them, so that little is painted anew.
+    """
+    stride = max(room - 2, 1)
+    return max(1, min((at - 1) // stride * stride, last - room + 1))
 
 
 def sentences(verdict: Verdict | None) -> tuple[str, str]:
@@ -49,61 +62,75 @@ def along(points: NDArray[np.float64], apart: float = 4.0) -> NDArray[np.float64
     return np.column_stack([np.interp(at, way, points[:, 0]), np.interp(at, way, points[:, 1])])
 
 
+class Crowd:
+    """Points in a box, (n, 2) in pixels: how many lie in an area is a look-up, to a cell of 5 pixels."""
+
+    CELL = 5.0
+
+    def __init__(self, points: NDArray[np.float64], box: QSizeF) -> None:
+        self.box = box
+        self._shape = int(box.width() // self.CELL) + 1, int(box.height() // self.CELL) + 1
+        inside = (points >= 0).all(axis=1) & (points[:, 0] < box.width()) & (points[:, 1] < box.height())
+        cells = (points[inside] // self.CELL).astype(int)
+        table = np.zeros((self._shape[0] + 1, self._shape[1] + 1))
+        np.add.at(table, (cells[:, 0] + 1, cells[:, 1] + 1), 1.0)
+        self._sums = table.cumsum(axis=0).cumsum(axis=1)
+
+    def counts(self, left: Values, top: Values, right: Values, bottom: Values) -> NDArray[np.float64]:
+        """How many points lie in each of these areas."""
+        x0, x1 = (np.clip(np.floor(side / self.CELL), 0, self._shape[0]).astype(int) for side in (left, right))
+        y0, y1 = (np.clip(np.floor(side / self.CELL), 0, self._shape[1]).astype(int) for side in (top, bottom))
+        sums = self._sums
+        return np.asarray(sums[x1, y1] - sums[x0, y1] - sums[x1, y0] + sums[x0, y0])
+
+    def count(self, area: QRectF) -> float:
+        """How many points lie in one area."""
+        sides = area.left(), area.top(), area.right(), area.bottom()
+        return float(self.counts(*(np.array(side) for side in sides)))
+
+
 def free_place(
-    size: QSizeF, box: QSizeF, points: NDArray[np.float64], taken: Sequence[QRectF], wish: tuple[float, float]
+    size: QSizeF, crowd: Crowd, taken: Sequence[QRectF], wish: tuple[float, float]
 ) -> tuple[QPointF, float]:
-    """Where in `box` a text of `size` covers fewest `points` (n, 2) and no `taken` area, and how bad that place is.
+    """Where a text of `size` covers fewest points of a crowd and no `taken` area, and how bad that place is.
 
     Among equals it is the one nearest to `wish`, in shares of the room, (0, 0) the upper left corner.
     """
-    room_x, room_y = max(box.width() - size.width() - 2 * MARGIN, 0.0), max(box.height() - size.height() - 10, 0.0)
-    best, least = QPointF(MARGIN, 5.0), np.inf
-    for share_x in np.linspace(0.0, 1.0, 13):
-        for share_y in np.linspace(0.0, 1.0, 17):
-            cost = abs(share_x - wish[0]) + abs(share_y - wish[1])
-            if cost >= least:
-                continue
-            area = QRectF(MARGIN + share_x * room_x, 5 + share_y * room_y, size.width(), size.height())
-            cost += 4.0 * covered(points, area.adjusted(-7, -2, 7, 2))
-            cost += 1000.0 * sum(area.adjusted(-5, -3, 5, 3).intersects(other) for other in taken)
-            if cost < least:
-                best, least = area.topLeft(), cost
-    return best, least
-
-
-def covered(points: NDArray[np.float64], area: QRectF) -> int:
-    """How many points lie in an area."""
-    x, y = points[:, 0], points[:, 1]
-    inside = (x > area.left()) & (x < area.right()) & (y > area.top()) & (y < area.bottom())
-    return int(inside.sum())
+    room_x = max(crowd.box.width() - size.width() - 2 * MARGIN, 0.0)
+    room_y = max(crowd.box.height() - size.height() - 10, 0.0)
+    left, top = MARGIN + SHARE_X * room_x, 5 + SHARE_Y * room_y
+    right, bottom = left + size.width(), top + size.height()
+    cost = np.abs(SHARE_X - wish[0]) + np.abs(SHARE_Y - wish[1])
+    cost += 4.0 * crowd.counts(left - 7, top - 3, right + 7, bottom + 3)
+    for area in taken:
+        beside = (right + 5 <= area.left()) | (left - 5 >= area.right())
+        cost[~(beside | (bottom + 3 <= area.top()) | (top - 3 >= area.bottom()))] += 1000.0
+    at = np.unravel_index(np.argmin(cost), cost.shape)
+    return QPointF(left[at], top[at]), float(cost[at])
 
 
 class Note:
     """A few lines of text inside a picture, at a free place; laid out anew only when something has changed."""
 
     def __init__(self, width: float) -> None:
-        self._widths = (width, 0.75 * width, 0.55 * width)
+        self._widths = (width, 1.4 * width, 0.75 * width, 0.55 * width)
         self._key: tuple[object, ...] = ()
         self._lines: list[str] = []
         self.area = QRectF()
 
     def lay(
-        self, text: str, face: Face, box: QSizeF, points: NDArray[np.float64],
-        taken: Sequence[QRectF], wish: tuple[float, float], key: object,
-    ) -> None:  # fmt: skip
-        """Find the place for `text`, broken more often where only that lets it stand free.
-
-        `key` stands for the points and what is taken.
-        """
-        now = (text, box.width(), box.height(), key, face)
+        self, text: str, face: Face, crowd: Crowd, taken: Sequence[QRectF], wish: tuple[float, float]
+    ) -> None:
+        """Find the place for `text`, broken where that lets it stand free; in too small a picture it is left out."""
+        now = (text, face, crowd, tuple(area.getRect() for area in taken))
         if now == self._key:
             return
         self._key, self._lines, self.area = now, [], QRectF()
-        least = np.inf
+        least = TOO_CROWDED
         for most in self._widths if text else ():
-            lines = wrapped(face, text, min(most, box.width() - 2 * MARGIN))
+            lines = wrapped(face, text, min(most, crowd.box.width() - 2 * MARGIN))
             size = QSizeF(max(map(face.width, lines)), LINE_HEIGHT * len(lines))
-            place, cost = free_place(size, box, points, taken, wish)
+            place, cost = free_place(size, crowd, taken, wish)
             if cost < least - 0.5:
                 self._lines, self.area, least = lines, QRectF(place, size), cost
 

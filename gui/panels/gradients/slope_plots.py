@@ -7,12 +7,12 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPolygonF, QResizeEvent
+from PySide6.QtGui import QPainter, QPixmap, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from engine.simulations.gradients_chain import ChainFrame
 from engine.simulations.gradients_scene import ChainScene, SlopePicture
-from gui.panels.gradients.look import Note, along, sentences
+from gui.panels.gradients.look import Crowd, Note, along, sentences
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
@@ -38,9 +38,12 @@ class SlopeItem(Layered):
         self._never = self._layer_word = ""
         self._remark = ""
         self._note = Note(185 if enlarged else 120)
-        self._covered: NDArray[np.float64] = np.empty((0, 2))
+        self._crowd = Crowd(np.empty((0, 2)), QSizeF())
         self._places: tuple[Mapping | None, list[QPointF]] = (None, [])
         self._face = Face(theme.font(12))
+        self._size = 4.6 if enlarged else 3.0
+        self._settled: QPixmap | None = None
+        self._marked = 0  # layers that the settled picture marks as computed
 
     def set_theme(self, theme: Theme) -> None:
         """Take colours and fonts from `theme`."""
@@ -61,7 +64,7 @@ class SlopeItem(Layered):
 
     def _say(self) -> None:
         self._remark = sentences(self._picture.remark)[1] if self._picture is not None else ""
-        self.update()
+        self.forget()
 
     def show_step(self, frame: ChainFrame) -> None:
         """Mark the layers whose z is known, and on the enlarged picture the layer at hand."""
@@ -72,12 +75,34 @@ class SlopeItem(Layered):
 
     # -- painting -----------------------------------------------------------------------------------------------------
 
+    def restart(self, mapping: Mapping, ratio: float) -> None:
+        """Begin the settled picture anew."""
+        self._layer_size = (mapping, ratio)
+        self._settled = None
+
     def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
-        """Paint everything; there are no settled layers."""
-        self.draw_vectors(painter, mapping)
+        """Blit what is settled, bring the marks up to date, add the ring."""
+        if self._settled is None or self._forward < self._marked:
+            self._settled, self._marked = self.new_layer(*self._layer_size), 0
+            below = QPainter(self._settled)
+            self._paint_settled(below, mapping)
+            below.end()
+        if self._marked < self._forward:
+            below = QPainter(self._settled)
+            self._paint_known(below, mapping, self._marked + 1, self._forward)
+            below.end()
+            self._marked = self._forward
+        painter.drawPixmap(0, 0, self._settled)
+        self._paint_ring(painter, mapping)
 
     def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
         """Paint everything."""
+        self._paint_settled(painter, mapping)
+        self._paint_known(painter, mapping, 1, self._forward)
+        self._paint_ring(painter, mapping)
+
+    def _paint_settled(self, painter: QPainter, mapping: Mapping) -> None:
+        """The curve and all that does not change with the step; every layer as still to come."""
         if self._scene is None or self._picture is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -89,10 +114,30 @@ class SlopeItem(Layered):
         painter.setPen(self.theme.pen(self._series, 2.0))
         painter.drawPolyline(QPolygonF(curve))
         taken = self._paint_box(painter, mapping)
-        self._paint_marks(painter, marks)
+        painter.setBrush(self.theme.brush("paper"))
+        painter.setPen(self.theme.pen(self._series, 1.3))
+        for mark in _apart(marks):
+            painter.drawEllipse(mark, self._size, self._size)
         if self._enlarged:
             taken = self._paint_names(painter, mapping, marks)
         self._paint_notes(painter, mapping, taken, top)
+
+    def _paint_known(self, painter: QPainter, mapping: Mapping, first: int, last: int) -> None:
+        """Mark the layers `first` to `last` as computed."""
+        if self._scene is None or self._picture is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(self.theme.brush(self._series))
+        painter.setPen(self.theme.pen("paper", 1.2))
+        for mark in _apart(self._pixels(mapping)[1][first - 1 : last]):
+            painter.drawEllipse(mark, self._size + 0.4, self._size + 0.4)
+
+    def _paint_ring(self, painter: QPainter, mapping: Mapping) -> None:
+        if self._scene is not None and self._layer:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self.theme.pen("accent", 2.2))
+            painter.drawEllipse(self._pixels(mapping)[1][self._layer - 1], 9.5, 9.5)
 
     def _pixels(self, mapping: Mapping) -> tuple[list[QPointF], list[QPointF]]:
         """The curve and the layers' marks in pixels; kept until chain or picture change."""
@@ -102,7 +147,7 @@ class SlopeItem(Layered):
             curve = mapping.pixels(np.column_stack([self._picture.z, self._picture.slope]))
             marks = np.clip(mapping.pixels(np.column_stack([chain.z, chain.slopes])), -1e5, 1e5)
             both = np.clip(np.concatenate([curve, marks]), -1e5, 1e5)
-            self._covered = np.concatenate([along(curve), marks])
+            self._crowd = Crowd(np.concatenate([along(curve), marks]), QSizeF(mapping.width, mapping.height))
             self._places = (mapping, [QPointF(x, y) if x == x and y == y else QPointF() for x, y in both])
         count = len(self._picture.z)
         return self._places[1][:count], self._places[1][count:]
@@ -122,19 +167,6 @@ class SlopeItem(Layered):
         painter.drawRect(box)
         return [box]
 
-    def _paint_marks(self, painter: QPainter, marks: list[QPointF]) -> None:
-        size = 4.6 if self._enlarged else 3.0
-        filled, hollow = self.theme.brush(self._series), self.theme.brush("paper")
-        for layer in range(len(marks), 0, -1):  # layer 1 on top: the later ones lie upon one another
-            known = layer <= self._forward
-            painter.setBrush(filled if known else hollow)
-            painter.setPen(self.theme.pen("paper", 1.2) if known else self.theme.pen(self._series, 1.3))
-            painter.drawEllipse(marks[layer - 1], size, size)
-        if self._layer:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self.theme.pen("accent", 2.2))
-            painter.drawEllipse(marks[self._layer - 1], 9.5, 9.5)
-
     def _paint_names(self, painter: QPainter, mapping: Mapping, marks: list[QPointF]) -> list[QRectF]:
         """Names beside the first layers that stand apart from all others."""
         painter.setPen(self.theme.color("ink"))
@@ -144,33 +176,48 @@ class SlopeItem(Layered):
             if not apart or len(areas) == MOST_LABELS:
                 continue
             text = self._layer_word.format(layer=layer)
-            width = self._face.width(text)
-            left = mark.x() - 0.25 * width if mark.x() + width < mapping.width - 4 else mapping.width - width - 6
-            above = mark.y() > 34
-            area = QRectF(max(4.0, left), mark.y() - 27 if above else mark.y() + 9, width, 18)
+            area = self._name_area(mark, self._face.width(text), mapping)
             if any(area.intersects(other) for other in areas):
                 continue
             areas.append(area)
             draw_text(painter, self._face, text, area.left(), area)
         return areas
 
+    def _name_area(self, mark: QPointF, width: float, mapping: Mapping) -> QRectF:
+        """Above or below a mark, where the name covers least of the curve."""
+        places = [
+            QRectF(min(max(4.0, mark.x() - share * width), mapping.width - width - 5), mark.y() + shift, width, 17)
+            for shift in (-27, 9)
+            for share in (0.3, 0.0, 0.75)
+        ]
+        inside = [area for area in places if area.top() >= 0 and area.bottom() <= mapping.height] or places
+        return min(inside, key=self._crowd.count)
+
     def _paint_notes(self, painter: QPainter, mapping: Mapping, taken: list[QRectF], top: float) -> None:
         """The remark; on the whole slope also what f' never exceeds, below its dotted line."""
-        box = QSizeF(mapping.width, mapping.height)
-        key = (id(self._scene), self._never, tuple((area.x(), area.y()) for area in taken))
-        points = self._covered
-        if not self._enlarged and 0 <= top <= mapping.height:
+        if 0 <= top <= mapping.height:
+            taken = [*taken, QRectF(0, top - 1, mapping.width, 2)]
+        if not self._enlarged and 18 < top <= mapping.height:
             width = self._face.width(self._never)
-            area = QRectF(7, top - 19 if top > 18 else top + 3, width, 17)
-            if any(area.adjusted(0, 0, 3, 0).intersects(other) for other in taken):
+            area = QRectF(7, top - 19, width, 17)
+            if any(area.adjusted(0, 0, 3, 0).intersects(other) for other in taken[:-1]):
                 area.moveLeft(mapping.width - width - 7)
             painter.setPen(self.theme.color("ink"))
             draw_text(painter, self._face, self._never, area.left(), area)
-            taken = [*taken, area, QRectF(0, top - 1, mapping.width, 2)]
+            taken = [*taken, area]
         wish = (0.06, 0.85) if self._enlarged else (1.0, 0.25)
-        self._note.lay(self._remark, self._face, box, points, taken, wish, key)
+        self._note.lay(self._remark, self._face, self._crowd, taken, wish)
         painter.setPen(self.theme.color("ink" if self._enlarged else "quiet"))
         self._note.paint(painter, self._face)
+
+
+def _apart(marks: list[QPointF]) -> list[QPointF]:
+    """Marks without those that lie on the one before: a chain that has settled puts them all on one place."""
+    kept = marks[:1]
+    for mark in marks[1:]:
+        if abs(mark.x() - kept[-1].x()) + abs(mark.y() - kept[-1].y()) > 0.3:
+            kept.append(mark)
+    return kept
 
 
 def _distance(a: QPointF, b: QPointF) -> float:

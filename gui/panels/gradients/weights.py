@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWi
 from engine.simulations.gradients_formulas import brief_figure, special_figure
 from engine.simulations.gradients_scene import ChainScene, Preset, WeightPicture
 from gui.i18n import words
-from gui.panels.gradients.look import Note, along, sentences, series_of
+from gui.panels.gradients.look import Crowd, Note, along, sentences, series_of
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.inspector import Legend, LegendEntry, SectionTitle
@@ -30,6 +30,7 @@ class WeightItem(Layered):
         self._picture: WeightPicture | None = None
         self._explodes = ""
         self._face, self._note = Face(theme.font(11)), Note(120)
+        self._crowd: Crowd | None = None
 
     def set_theme(self, theme: Theme) -> None:
         """Take colours and fonts from `theme`."""
@@ -43,7 +44,7 @@ class WeightItem(Layered):
 
     def show_picture(self, picture: WeightPicture) -> None:
         """Show other curves or another weight."""
-        self._picture = picture
+        self._picture, self._crowd = picture, None
         self.update()
 
     def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
@@ -70,11 +71,11 @@ class WeightItem(Layered):
         painter.setPen(self.theme.pen("paper", 1.5))
         painter.setBrush(self.theme.brush(series_of(self._picture.curves[-1].kind)))
         painter.drawEllipse(QPointF(at[0], at[1]), 5, 5)
-        zone = QSizeF(mapping.width, level)
-        lines = [along(mapping.pixels(np.column_stack([self._picture.w, c.heights]))) for c in self._picture.curves]
-        lines.append(along(np.array([[at[0], 0.0], [at[0], level]])))
-        wish = (min(1.0, (at[0] + 8) / mapping.width), 0.0)
-        self._note.lay(self._explodes, self._face, zone, np.concatenate(lines), (), wish, id(self._picture))
+        if self._crowd is None or self._crowd.box != QSizeF(mapping.width, level):
+            lines = [along(mapping.pixels(np.column_stack([self._picture.w, c.heights]))) for c in self._picture.curves]
+            lines.append(along(np.array([[at[0], 0.0], [at[0], level]])))
+            self._crowd = Crowd(np.concatenate(lines), QSizeF(mapping.width, level))
+        self._note.lay(self._explodes, self._face, self._crowd, (), (min(1.0, (at[0] + 8) / mapping.width), 0.0))
         painter.setPen(self.theme.color("accent"))
         self._note.paint(painter, self._face)
 

@@ -7,16 +7,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 
 from engine.simulations.base import Array
 from gui.theme import Theme
+from gui.theme.theme import DASHES
+from gui.widgets.cursor_marks import CursorMarks
+from gui.widgets.geometry import Mapping
+from gui.widgets.layers import Layered
 from gui.widgets.plot import Plot
+from gui.widgets.trails import Trails, TrailStyle
 
-MOST_CURVES = 4
-POINTS = 160  # along the axis; beside these, each of the first rows has its own
-EXACT_ROWS = 64
 PIECES = 36  # that curves lying on one another take turns in
 LEFT_AXIS = 40
+SHORTEST = 0.3  # of the axis, in decades
+EDGES = (-0.02, 1.03)  # of the picture, in lengths of the axis
+HEADROOM = 1.35
+TINT = 0.16
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,115 +39,157 @@ class CurveLook:
     shown: bool
 
 
+class Backdrop(Layered):
+    """What stays for a run: the area in which chance puts a sample, the expected value dashed, two notes."""
+
+    def __init__(self, theme: Theme, expected: float) -> None:
+        super().__init__(theme)
+        self.expected = expected
+        self.outline: Array = np.empty((0, 2))
+        self.colour = 0
+        self.notes = ("", "")
+        self._layer = QPixmap()
+        self.setZValue(-50)
+
+    def show_band(self, outline: Array, colour: int) -> None:
+        """Another band, as a polygon (points, 2) in data; none at all if it is empty."""
+        self.outline, self.colour = outline, colour
+        self.forget()
+
+    def show_notes(self, above: str, below: str) -> None:
+        """Words at the upper and the lower right corner."""
+        self.notes = (above, below)
+        self.forget()
+
+    def restart(self, mapping: Mapping, ratio: float) -> None:
+        """Paint the layer."""
+        self._layer = self.new_layer(mapping, ratio)
+        painter = QPainter(self._layer)
+        self.draw_vectors(painter, mapping)
+        painter.end()
+
+    def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
+        """Blit the layer."""
+        painter.drawPixmap(QPointF(0, 0), self._layer)
+
+    def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
+        """Area, line, notes."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if len(self.outline):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.brush(self.colour, TINT))
+            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in mapping.pixels(self.outline).tolist()]))
+        pen = QPen(self.theme.color("quiet"), 1.2)
+        pen.setDashPattern(DASHES["dash"])
+        painter.setPen(pen)
+        _, y = mapping.point(0.0, self.expected)
+        painter.drawLine(QPointF(0, y), QPointF(mapping.width, y))
+        painter.setPen(self.theme.color("quiet"))
+        painter.setFont(self.theme.font(11))
+        room = QRectF(0, 0, mapping.width, mapping.height).adjusted(4, 2, -6, -3)
+        for note, edge in zip(self.notes, (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom), strict=True):
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | edge, note)
+
+
 class ChancePlot(Plot):
-    """Curves by number of rows on a log axis: known rows faded, rows up to the cursor full."""
+    """Curves by number of rows on a log axis: rows up to the cursor, and faded those known beyond it."""
 
     def __init__(self, theme: Theme, expected: float) -> None:
         super().__init__(theme)
         self.expected = expected
         self.fix_left(LEFT_AXIS)
         self.setMinimumHeight(90)
-        self.band = self.curve((0, 1.0, None, 0.0), fillLevel="enclosed", brush=theme.brush(0, 0.16), z=-50)
-        self.rule = self.curve(("quiet", 1.2, "dash"), z=-40)
-        self.cursor = self.curve(("rule", 1.2, "dot"), z=-30)
-        self.known = [self.curve((i, 1.2, None, 0.45), connect="finite", z=i) for i in range(MOST_CURVES)]
-        self.drawn = [self.curve((i, 2.0), connect="finite", z=10 + i) for i in range(MOST_CURVES)]
-        self.heads = [self.points((i,), 7, z=20 + i) for i in range(MOST_CURVES)]
-        self.band_note = self.text("quiet", 11, anchor=(1, 0))
-        self.curve_note = self.text("quiet", 11, anchor=(1, 1))
+        self.backdrop, self.trails = Backdrop(theme, expected), Trails(theme, rising=True)
+        self.marks = CursorMarks(theme)
+        for item in (self.backdrop, self.trails, self.marks):
+            self.addItem(item, ignoreBounds=True)
         self._looks: tuple[CurveLook, ...] = ()
-        self._places = np.zeros(1)
-        self._curves: list[Array] = []
-        self._reached = -1
+        self._own: NDArray[np.bool_] = np.empty((0, 0), dtype=bool)
+        self._points: Array = np.empty((1, 0, 2))
+        self._known = 0
+
+    @property
+    def known_points(self) -> Array:
+        """The curves known so far, as the trails have them: (2 × rows + 1, schemes, 2)."""
+        return self._points[: 2 * self._known + 1]
 
     def show_run(self, n_in: int, reach: float, looks: Sequence[CurveLook], band: Array | None) -> None:
-        """Another run of `n_in` rows. `band` (2, n_in) holds the ends of what chance allows the selected scheme,
+        """Another run of `n_in` rows.
 
-        `reach` says how far from the expected value chance takes any; a draw goes seldom far beyond.
+        `reach` says how far from the expected value chance takes any scheme; `band` (2, n_in) holds the ends of what
+        it allows the selected one, None where it has no part.
         """
-        self._looks, self._places, self._reached = tuple(looks), curve_places(n_in), -1
-        self._curves = []
-        end, room = max(float(self._places[-1]), 0.3), max(1.35 * reach, 0.02)
-        left, right, low, high = -0.02 * end, 1.03 * end, self.expected - room, self.expected + room
-        self.set_span(left, right, low, high)
+        self._looks, self._known = tuple(looks), 0
+        end, room = max(math.log10(n_in), SHORTEST), max(HEADROOM * reach, 0.02)
+        left, right = EDGES[0] * end, EDGES[1] * end
+        self.set_span(left, right, self.expected - room, self.expected + room)
         self.set_ticks("bottom", [(math.log10(k), str(k)) for k in labelled_rows(n_in)])
-        self.rule.setData([left, right], [self.expected, self.expected])
-        self._show_band(band, right)
-        self.band_note.setPos(1.02 * end, high)
-        self.curve_note.setPos(1.02 * end, low)
-        for i in range(MOST_CURVES):
-            self._show_look(i)
-
-    def _show_band(self, band: Array | None, right: float) -> None:
-        if band is None:
-            self.band.setData([], [])
-            return
-        rows = np.log10(np.arange(1, band.shape[1] + 1))
-        places = self._places if len(rows) > 1 else np.array([0.0, right])
-        low, high = (np.interp(places, rows, side) for side in band)
-        self.band.setData(np.concatenate((places, places[::-1])), np.concatenate((low, high[::-1])))
-
-    def _show_look(self, index: int) -> None:
-        used = index < len(self._looks) and self._looks[index].shown
-        for item in (self.known[index], self.drawn[index], self.heads[index]):
-            item.setVisible(used)
-        self.known[index].setData([], [])
-        self.drawn[index].setData([], [])
-        if used:
-            look = self._looks[index]
-            if look.selected:
-                self.restyle(self.band, "brush", (look.colour, 0.16))
-            self.restyle(self.known[index], "pen", (look.colour, 1.2, None, 0.45))
-            self.restyle(self.drawn[index], "pen", (look.colour, 2.2 if look.selected else 1.6))
-            self.restyle(self.heads[index], "brush", (look.colour,))
-            self.heads[index].setZValue(30 if look.selected else 20 + index)
+        colour = next((look.colour for look in looks if look.selected), 0)
+        self.backdrop.show_band(band_outline(band, right), colour)
+        self._own = np.array([own_pieces(n_in, look.turn, look.of) for look in looks])
+        self._points = np.full((2 * n_in + 1, len(looks), 2), (0.0, np.nan))
+        styles = [TrailStyle(look.colour, 2.2 if look.selected else 1.6, 0.0, look.shown) for look in looks]
+        self.trails.set_run(self.known_points, styles)
 
     def show_step(self, curves: Array, step: int) -> None:
         """`step` rows are drawn; `curves` (schemes, rows known + 1) begins with the NaN of no rows."""
-        if curves.shape[1] - 1 != self._reached:
-            self._take(curves)
-        at = math.log10(step) if step else -1.0
-        count = int(np.searchsorted(self._places, at + 1e-9))
-        for i, look in enumerate(self._looks):
-            if look.shown and self._curves:
-                self.drawn[i].setData(self._places[:count], self._curves[i][:count])
-                value = float(curves[i, step]) if step else math.nan
-                self.heads[i].setData([at], [value]) if math.isfinite(value) else self.heads[i].setData([], [])
-        (low, high), ends = self.box.viewRange()[1], ([at, at] if step else [])
-        self.cursor.setData(ends, [low, high] if step else [])
+        self._take(curves)
+        self.trails.show_step(self.known_points, 2 * step)
+        self.marks.setVisible(step > 0)
+        if step:
+            at = curves[:, step].tolist()
+            dots = [
+                (at[i], self._looks[i].colour, self._looks[i].selected) for i in range(len(at)) if self._seen(i, at)
+            ]
+            self.marks.show_at(math.log10(step), [dot[:2] for dot in sorted(dots, key=lambda dot: dot[2])])
+
+    def _seen(self, index: int, at: list[float]) -> bool:
+        return self._looks[index].shown and math.isfinite(at[index])
 
     def _take(self, curves: Array) -> None:
-        """More rows are known: sample the curves at the places of the axis."""
-        self._reached = curves.shape[1] - 1
-        self._curves = []
-        if not self._reached:
+        """More rows are known. Each is kept twice, as the end of one piece of the curve and the start of the next."""
+        first, self._known = self._known, curves.shape[1] - 1
+        if self._known <= first:
             return
-        rows = np.log10(np.arange(1, self._reached + 1))
-        known = int(np.searchsorted(self._places, rows[-1] + 1e-9))
-        for i, look in enumerate(self._looks):
-            values = np.interp(self._places[:known], rows, curves[i, 1:])
-            self._curves.append(taking_turns(self._places[:known], values, look.turn, look.of, self._places[-1]))
-            if look.shown:
-                self.known[i].setData(self._places[:known], self._curves[i])
+        rows = np.arange(first + 1, self._known + 1)
+        values = curves[:, first + 1 :].T
+        for place, stretch in ((2 * rows - 1, rows - 2), (2 * rows, rows - 1)):
+            own = self._own[:, np.clip(stretch, 0, self._own.shape[1] - 1)].T
+            self._points[place, :, 0] = np.log10(rows)[:, np.newaxis]
+            self._points[place, :, 1] = np.where(own, values, np.nan)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take every colour from `theme`."""
+        super().set_theme(theme)
+        if hasattr(self, "marks"):
+            for item in (self.backdrop, self.trails, self.marks):
+                item.set_theme(theme)
 
 
-def curve_places(n_in: int) -> Array:
-    """Where curves over 1 … n_in rows are sampled, in decades: evenly, and at each of the first rows."""
-    even = np.linspace(0, math.log10(n_in), POINTS if n_in > 1 else 1)
-    return np.unique(np.concatenate((even, np.log10(np.arange(1, min(n_in, EXACT_ROWS) + 1)))))
+def band_outline(band: Array | None, right: float) -> Array:
+    """The polygon round a band over 1 … n rows, in decades; that of a single row reaches to `right`."""
+    if band is None:
+        return np.empty((0, 2))
+    places = np.log10(np.arange(1, band.shape[1] + 1))
+    if len(places) == 1:
+        places, band = np.array([0.0, right]), np.repeat(band, 2, axis=1)
+    kept = np.unique(np.searchsorted(places, np.linspace(0, places[-1], 200)))  # as many as pixels can show
+    low, high = np.column_stack((places, band[0]))[kept], np.column_stack((places, band[1]))[kept]
+    return np.concatenate((low, high[::-1]))
 
 
-def taking_turns(places: Array, values: Array, turn: int, of: int, end: float) -> Array:
-    """The pieces of a curve that are its own where `of` curves coincide; NaN elsewhere. Pieces meet at their ends."""
-    if of < 2:
-        return values
-    piece = np.floor(places / max(end, 1e-9) * PIECES).astype(int) % of
-    own = piece == turn
-    own[1:] |= own[:-1]
-    return np.where(own, values, np.nan)
+def own_pieces(n_in: int, turn: int, of: int) -> NDArray[np.bool_]:
+    """Whether the stretch from row k to k + 1 (k from 1) is drawn by this one of `of` curves that coincide.
+
+    They take turns in pieces of equal length on the log axis; of the first rows each stretch is a piece of its own.
+    """
+    rows = np.arange(1, max(n_in, 2))
+    pieces = np.unique(np.floor(np.log10(rows) / max(math.log10(n_in), SHORTEST) * PIECES), return_inverse=True)[1]
+    return np.asarray(pieces % max(of, 1) == turn)
 
 
 def labelled_rows(n_in: int) -> list[int]:
-    """Which numbers of rows are written on the axis: 1, 2, 5, 10 …, or 1, 10, 100, 1000 on a long one."""
+    """Which numbers of rows are written on the axis: 1, 2, 5, 10 …, or 1, 3, 10 … on a long one, and the last."""
     firsts = (1, 2, 5) if n_in <= 200 else (1, 3)
-    return [first * 10**power for power in range(4) for first in firsts if first * 10**power <= n_in]
+    labelled = [first * 10**power for power in range(4) for first in firsts if first * 10**power <= n_in]
+    return labelled if n_in < 1.5 * labelled[-1] else [*labelled, n_in]

@@ -53,9 +53,9 @@ class WeightsInspector(Inspector):
         quiet = NumberColumn(self.tr("expected"), quiet=True)
         self.heading.set_title(self.tr("This draw"))
         self.table.set_header("", (NumberColumn(self.tr("mean")), NumberColumn(self.tr("std")), quiet))
-        self.chance_heading.set_title(self.tr("Chance alone"))
+        self.chance_heading.set_title(self.tr("Chance"))
         error = NumberColumn(self.tr("± SE"), quiet=True)
-        self.chance.set_header("", (NumberColumn(self.tr("drawn")), quiet, error, NumberColumn(self.tr("off / SE"))))
+        self.chance.set_header("", (NumberColumn(self.tr("drawn")), quiet, error, NumberColumn(self.tr("in SE"))))
 
     def show_frame(self, frame: WeightsFrame, scene: WeightsScene, looks: tuple[Look, ...], seed: int) -> None:
         """Numbers, formulas and sentences at this step."""

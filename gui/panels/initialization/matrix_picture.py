@@ -49,7 +49,9 @@ class MatrixPicture(Themed):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._colours = weight_colours(theme)
-        self._weights: Array = np.zeros((1, 1))
+        self._draw: Array = np.zeros((1, 1, 1))
+        self._index = 0
+        self._weights: Array = self._draw[0]
         self._level = 1.0
         self._places = shown_places(1)
         self._rows = 0
@@ -68,10 +70,11 @@ class MatrixPicture(Themed):
         """The whole picture, one pixel a weight (of those shown)."""
         return self._image
 
-    def show_matrix(self, weights: Array, level: float) -> None:
-        """Another draw, of shape (n_in, n_out); ±`level` has the full colours."""
-        if weights is not self._weights or level != self._level:
-            self._weights, self._level = weights, level
+    def show_matrix(self, weights: Array, index: int, level: float) -> None:
+        """Matrix `index` of `weights` (schemes, n_in, n_out), one array for a whole run; ±`level` has the full colours."""
+        if weights is not self._draw or (index, level) != (self._index, self._level):
+            self._draw, self._index, self._level = weights, index, level
+            self._weights = weights[index]
             self._make_image()
 
     def show_rows(self, rows: int) -> None:

@@ -13,10 +13,8 @@ from gui.i18n import words
 from gui.panels.base import Panel, Run
 from gui.panels.initialization.draw_box import DrawBox
 from gui.panels.initialization.inspector import WeightsInspector
-from gui.panels.initialization.weights_view import SCALES, Look, WeightsView
+from gui.panels.initialization.weights_view import MOST_SCHEMES, SCALES, Look, WeightsView
 from gui.theme import Theme
-
-MOST_SCHEMES = 4
 
 
 class InitializationPanel(Panel):
@@ -138,10 +136,10 @@ def _is_place(value: object) -> TypeGuard[int]:
 
 
 def short_names(titles: Sequence[str]) -> list[str]:
-    """Each title's first word where no other begins so: `Xavier`, or `Xavier unif.` where its sister stands beside it."""
+    """Each title's first word where no other begins so: `Xavier`; `Xavier U` where its normal sister stands beside it."""
     parts = [title.partition(" ") for title in titles]
     firsts = [first for first, _, _ in parts]
     return [
-        first if firsts.count(first) == 1 or not rest else f"{first} {rest if len(rest) < 6 else rest[:4] + '.'}"
+        first if firsts.count(first) == 1 or not rest else f"{first} {rest[0].upper() if len(rest) > 4 else rest}"
         for first, _, rest in parts
     ]

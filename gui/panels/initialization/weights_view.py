@@ -17,7 +17,7 @@ from engine.simulations.initialization_weights import (
     relative_bands,
     relative_curves,
 )
-from gui.panels.initialization.chance_plot import MOST_CURVES, ChancePlot, CurveLook
+from gui.panels.initialization.chance_plot import ChancePlot, CurveLook
 from gui.panels.initialization.histogram import WeightHistogram
 from gui.panels.initialization.labels import Caption, Sample, SampleLines, SchemeHead
 from gui.panels.initialization.matrix_picture import ColourScale, MatrixPicture
@@ -28,6 +28,7 @@ from gui.widgets.segments import Segments
 
 SCALES = ("common", "own")
 GAP = 16
+MOST_SCHEMES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ class WeightsView(QWidget):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.columns = [SchemeParts(theme) for _ in range(MOST_CURVES)]
+        self.columns = [SchemeParts(theme) for _ in range(MOST_SCHEMES)]
         self.matrix_caption, self.histogram_caption = Caption(theme), Caption(theme)
         self.colours, self.scale = ColourScale(theme), Segments(theme)
         self.mean_caption, self.std_caption = Caption(theme), Caption(theme)
@@ -97,8 +98,8 @@ class WeightsView(QWidget):
         self.grid = QGridLayout()
         self.grid.setHorizontalSpacing(GAP)
         self.grid.setVerticalSpacing(2)
-        column.addLayout(self.grid, 5)
-        column.addLayout(self._chance_row(), 3)
+        column.addLayout(self.grid, 11)
+        column.addLayout(self._chance_row(), 5)
 
     def _chance_row(self) -> QGridLayout:
         grid = QGridLayout()
@@ -124,7 +125,7 @@ class WeightsView(QWidget):
         for index, parts in enumerate(self.columns):
             for widget in parts.widgets:
                 widget.setVisible(index in shown)
-        for place in range(MOST_CURVES):
+        for place in range(MOST_SCHEMES):
             self.grid.setColumnStretch(place, 1 if place < max(len(shown), 2 if len(shown) == 1 else 1) else 0)
         for row in range(7):
             self.grid.setRowStretch(row, 0)
@@ -193,8 +194,7 @@ class WeightsView(QWidget):
                 default=0.0,
             )
             plot.show_run(scene.n_in, reach, curve_looks, bands[selected][kind] if around else None)
-            plot.band_note.setText(note)
-        self.std_plot.curve_note.setText(self._coincidence(scene))
+            plot.backdrop.show_notes(note, self._coincidence(scene))
 
     def _curve_look(self, index: int, look: Look) -> CurveLook:
         """A scheme's curve, taking turns with those that coincide with it."""
@@ -230,7 +230,7 @@ class WeightsView(QWidget):
     def _show_scheme(self, index: int, scheme: SchemeScene, frame: WeightsFrame) -> None:
         assert self._scene is not None
         parts = self.columns[index]
-        parts.picture.show_matrix(frame.weights[index], self._scene.level if self._common else scheme.level or 1.0)
+        parts.picture.show_matrix(frame.weights, index, self._scene.level if self._common else scheme.level or 1.0)
         parts.picture.show_rows(frame.step)
         if scheme.std:
             parts.histogram.show_bars(frame.heights[index], frame.joined)

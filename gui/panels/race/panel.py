@@ -24,6 +24,7 @@ from gui.widgets.segments import Segments
 from gui.widgets.trails import TrailStyle
 
 LEFT_AXIS = 46
+MOST_DOTS = 120
 
 
 class RacePanel(Panel):
@@ -100,8 +101,11 @@ class RacePanel(Panel):
         return record.reshape(len(record), -1, WIDTH)
 
     def _styles(self) -> list[TrailStyle]:
+        assert self._run is not None
+        # With very many steps the dots would only make every path a thick one.
+        dot = 4.5 if self._run.length <= MOST_DOTS else 0.0
         return [
-            TrailStyle(racer.colour, 2.4 if i == self._selected else 1.5, 4.5, shown=i not in self._hidden)
+            TrailStyle(racer.colour, 2.4 if i == self._selected else 1.5, dot, shown=i not in self._hidden)
             for i, racer in enumerate(self._settings.racers)
         ]
 
