@@ -8,7 +8,7 @@ PY    := $(VENV)/bin/python
 PYTHON := $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
     $$python -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 15))' 2>/dev/null && echo $$python && break; done)
 
-PIP_INSTALL := -m pip install --quiet --disable-pip-version-check --retries 10 --timeout 60 --constraint constraints.txt
+PIP_INSTALL := -m pip install -qq --disable-pip-version-check --retries 10 --timeout 60 --constraint constraints.txt
 # $(call install,PYTHON,WHAT): once more after a pause, should the network have failed in the middle of a file.
 install = $(1) $(PIP_INSTALL) $(2) || { sleep 5; $(1) $(PIP_INSTALL) $(2); }
 
@@ -34,7 +34,7 @@ help:
 run: $(VENV)/kobai
 	@if $(PY) -m gui.display; then exec $(PY) main.py; fi; \
 	mkdir -p build && $(PY) main.py recipe race >build/race.json && \
-	$(PY) main.py render build/race.json -o build/race.png && \
+	$(PY) main.py render build/race.json -o build/race.png --step 30 && \
 	echo "No display answers here, so instead of opening the window the default race was drawn to build/race.png."
 
 test: NEEDS += $(TEST_TOOLS)
@@ -66,7 +66,7 @@ clean:
 $(VENV)/kobai: pyproject.toml constraints.txt | system
 	@echo "Installing Kobai and its libraries into $(VENV); the first time this loads some 130 MB."
 	@$(PY) -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(VENV)
-	@$(call install,$(PY),hatchling)
+	@$(call install,$(PY),hatchling editables)
 	@$(call install,$(PY),--no-build-isolation --editable .)
 	@touch $@
 
@@ -78,7 +78,7 @@ $(VENV)/developer: $(VENV)/kobai
 $(BENCH)/installed: pyproject.toml constraints.txt | system
 	@echo "Installing Kobai and its peers into $(BENCH); the first time this loads several hundred MB."
 	@$(BENCH)/bin/python -c 'import pip' 2>/dev/null || $(PYTHON) -m venv --clear $(BENCH)
-	@$(call install,$(BENCH)/bin/python,hatchling)
+	@$(call install,$(BENCH)/bin/python,hatchling editables)
 	@$(call install,$(BENCH)/bin/python,--no-build-isolation --editable '.[bench]')
 	@touch $@
 

@@ -5,6 +5,7 @@ Exit status 0, 1 (failed) or 2 (wrong use or wrong input); what went wrong stand
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from importlib import import_module
@@ -24,23 +25,19 @@ WINDOW = "gui.commands.window"
 def main(argv: list[str] | None = None) -> int:
     """Run one command with the arguments `argv` (default: those of the process) and return its exit status."""
     try:
-        status = _run(sys.argv[1:] if argv is None else argv)
-        _flush()
+        return _run(sys.argv[1:] if argv is None else argv)
     except CommandError as error:
         return _failed(error.status, error.sentence)
-    except BrokenPipeError:  # whoever read our output has closed it, as `kobai list | head -1` does
-        _forget_output()
-        return FAILED
     except KeyboardInterrupt:
         return _failed(FAILED, "interrupted")
+    except BrokenPipeError:  # whoever read our output has closed it, as `kobai list | head -1` does
+        return FAILED
     except OSError as error:
-        _forget_output()
         return _failed(FAILED, _worded(error))
     except Exception as error:
         if os.environ.get("KOBAI_TRACEBACK"):
             raise
         return _failed(FAILED, f"{_fault(error)} (KOBAI_TRACEBACK=1 shows where): {type(error).__name__}: {error}")
-    return status
 
 
 def _run(arguments: list[str]) -> int:
@@ -52,21 +49,9 @@ def _run(arguments: list[str]) -> int:
         return int(done.code or 0)
 
 
-def _flush() -> None:
-    """Write what is still held back; what fails then is told of stdout."""
-    if sys.stdout is None:
-        return
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        raise OSError(error.errno, error.strerror, "stdout") from error
-
-
 def _failed(status: int, sentence: str) -> int:
     """Say why, on one line, in characters that stderr has."""
-    if sys.stderr is not None:
+    with contextlib.suppress(OSError):
         say("kobai: " + " ".join(sentence.split()), sys.stderr)
     return status
 
@@ -79,12 +64,6 @@ def _worded(error: OSError) -> str:
     from engine.files import sentence
 
     return sentence(error)
-
-
-def _forget_output() -> None:
-    """Let what is still held back for stdout go nowhere, or Python would complain once more when it ends."""
-    if sys.stdout is sys.__stdout__ and sys.stdout is not None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 if __name__ == "__main__":

@@ -65,14 +65,14 @@ class MainWindow(QMainWindow):
         self.tabs = TabRow(self.theme)
         for _ in self.tabs_shown:
             self.tabs.addTab("")
-        self.corner = Corner(self.theme)
+        self.side_buttons = Corner(self.theme)
         self.stack = QStackedWidget()
         self.transport = Transport(self.theme)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.corner.row_with(self.tabs))
+        column.addWidget(self.side_buttons.row_with(self.tabs))
         column.addWidget(self.stack, 1)
         column.addWidget(self.transport)
         self.setCentralWidget(centre)
@@ -87,8 +87,8 @@ class MainWindow(QMainWindow):
         menus.add("file", "copy", files.copy, "Ctrl+Shift+C")
         menus.separate("file")
         menus.add("file", "quit", self.close, "Ctrl+Q")
-        menus.add("edit", "undo", lambda: self.page.session.undo_stack.undo(), key.Undo)
-        menus.add("edit", "redo", lambda: self.page.session.undo_stack.redo(), "Ctrl+Shift+Z")
+        menus.add("edit", "undo", self.undo, key.Undo)
+        menus.add("edit", "redo", self.redo, "Ctrl+Shift+Z")
         menus.separate("edit")
         menus.add("edit", "default", lambda: self.page.load(default_recipe(self.simulation)))
         menus.add_choices("theme", THEME_CHOICES, self.choose_theme)
@@ -117,8 +117,8 @@ class MainWindow(QMainWindow):
         transport.speed_changed.connect(self._on_speed)
         transport.loop_changed.connect(self._on_loop)
         player.playing_changed.connect(transport.set_playing)
-        self.corner.export_clicked.connect(self.files.export)
-        self.corner.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
+        self.side_buttons.export_clicked.connect(self.files.export)
+        self.side_buttons.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
     def _restore(self) -> None:
@@ -192,6 +192,14 @@ class MainWindow(QMainWindow):
         """Some steps on or back."""
         self.seek(self.page.session.target + count)
 
+    def undo(self) -> None:
+        """Take the last change back."""
+        self.page.session.undo_stack.undo()
+
+    def redo(self) -> None:
+        """Do it again."""
+        self.page.session.undo_stack.redo()
+
     def _on_speed(self, speed: float) -> None:
         self.player.speed = speed
 
@@ -251,7 +259,7 @@ class MainWindow(QMainWindow):
         app.setPalette(self.theme.palette())
         self.menuBar().setStyleSheet(menu_sheet(self.theme))
         self.tabs.set_theme(self.theme)
-        self.corner.set_theme(self.theme)
+        self.side_buttons.set_theme(self.theme)
         self.transport.set_theme(self.theme)
         for page in self.pages.values():
             page.set_theme(self.theme)
@@ -270,7 +278,7 @@ class MainWindow(QMainWindow):
         for i, simulation in enumerate(self.tabs_shown):
             self.tabs.setTabText(i, tab_words(simulation))
         self.tabs.setAccessibleName(self.tr("Tabs"))
-        self.corner.retranslate()
+        self.side_buttons.retranslate()
         self.transport.retranslate()
         for page in self.pages.values():
             page.retranslate()
@@ -292,7 +300,7 @@ class MainWindow(QMainWindow):
         self._presenting = not self._presenting
         self.menus.actions["presentation"].setChecked(self._presenting)
         self.menuBar().setMaximumHeight(0 if self._presenting else 16_777_215)
-        self.corner.row.setVisible(not self._presenting)
+        self.side_buttons.row.setVisible(not self._presenting)
         self.theme = self._resolved_theme()
         if self._presenting:
             self.theme = self.theme.enlarged(ENLARGED)
@@ -315,7 +323,7 @@ class MainWindow(QMainWindow):
 
     # -- events -------------------------------------------------------------------------------------------------------
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that no widget wanted: they move through the run."""
         key, page = event.key(), self.page
         if key == Qt.Key.Key_Space:
@@ -329,7 +337,7 @@ class MainWindow(QMainWindow):
         else:
             super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """After the first paint: formulas are drawn from then on. The filter then goes, since filters cost."""
         if event.type() == QEvent.Type.Paint:
             self.removeEventFilter(self)
@@ -340,17 +348,17 @@ class MainWindow(QMainWindow):
         self.painted.emit()
         start_rendering()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Recipes, and pictures that carry one, may be dropped on the window."""
         if any(url.isLocalFile() for url in event.mimeData().urls()):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+    def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
         path = next(url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile())
         self.files.open_path(path)
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Stop all work and remember."""
         self.player.pause()
         for simulation, page in self.pages.items():
@@ -365,4 +373,3 @@ class MainWindow(QMainWindow):
         if not self._presenting:
             keep("geometry", self.saveGeometry())
         super().closeEvent(event)
-

@@ -85,7 +85,7 @@ class Page(QWidget):
         for target in (panel, *panel.findChildren(QWidget)):
             target.installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The right mouse button over the picture opens the menu of exports."""
         if isinstance(event, QContextMenuEvent):
             self.menu_requested.emit(event.globalPos())

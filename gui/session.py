@@ -51,7 +51,7 @@ class Change(QUndoCommand):
         """The same for all, so that Qt asks `mergeWith`."""
         return UNDO_ID
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Join a later move of the same gesture; a gesture that ends where it began is no change."""
         if not isinstance(other, Change) or (other.path, other.gesture) != (self.path, self.gesture):
             return False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from engine.parameter import Settings, SettingsError, get_at, parameter_at
+from engine.parameter import Settings, SettingsError, get_at, parameter_at, parameters
 from engine.recipe import Recipe
 from engine.simulations import SIMULATIONS
 from gui.i18n import words
@@ -42,7 +42,8 @@ def entry_words(entry: Settings) -> str:
     name = getattr(entry, "name", "")
     if name:
         return str(name)
-    rules = [value for value in (getattr(entry, f) for f in entry.__slots__) if isinstance(value, Settings)]
+    values = [getattr(entry, name) for name in parameters(type(entry))]
+    rules = [value for value in values if isinstance(value, Settings)]
     return words(rules[0].title) if rules else ""
 
 

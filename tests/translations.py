@@ -13,10 +13,12 @@ import tempfile
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+from gui.commands import LANGUAGES
+
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 SOURCES = ("main.py", "engine", "gui")
-LANGUAGES = ("ja",)
+TRANSLATED = [language for language in LANGUAGES if language != "en"]
 
 
 def sources() -> list[str]:
@@ -77,14 +79,14 @@ def _tool(name: str, *arguments: str) -> None:
 def main(arguments: list[str]) -> int:
     """Do it, or check it."""
     if "--check" in arguments:
-        found = [fault for language in LANGUAGES for fault in faults(language)]
+        found = [fault for language in TRANSLATED for fault in faults(language)]
         print(
             "\n".join(
                 [*found, "run: make translations, and translate what is new"] if found else ["translations: done"]
             )
         )
         return int(bool(found))
-    for language in LANGUAGES:
+    for language in TRANSLATED:
         ts = FOLDER / f"kobai_{language}.ts"
         FOLDER.mkdir(exist_ok=True)
         collect(ts)

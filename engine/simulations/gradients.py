@@ -44,7 +44,6 @@ class GradientsSettings(Settings):
     layers: int = parameter(
         10,
         QT_TRANSLATE_NOOP("engine", "Layers"),
-        symbol="n",
         low=1,
         high=100,
         scale="log",

@@ -188,7 +188,12 @@ def remark_on_places(chain: Chain) -> Verdict:
         return Lost(WHOLE)
     if count == 1:
         return OneLayer(WHOLE, float(z[0]), float(factors[0]))
-    last_z, last_factor = float(z[-1]), float(factors[-1])
+    return _at_rest(z, factors) or _moving(z, factors)
+
+
+def _at_rest(z: Array, factors: Array) -> Verdict | None:
+    """Whether z has come to rest, in one place or alternating between two."""
+    count, last_z, last_factor = len(z), float(z[-1]), float(factors[-1])
     if _still(z, 1):
         first = _settled_from(z, factors, 1)
         if first == 1:
@@ -197,6 +202,12 @@ def remark_on_places(chain: Chain) -> Verdict:
     if _still(z, 2):
         first = _settled_from(z, factors, 2)
         return Alternates(WHOLE, first, last_z, last_factor, float(z[-2]), float(factors[-2]))
+    return None
+
+
+def _moving(z: Array, factors: Array) -> Verdict:
+    """From where to where z goes, and whether the factor changes with it."""
+    count, last_z, last_factor = len(z), float(z[-1]), float(factors[-1])
     if np.all(np.abs(factors - last_factor) <= STILL * abs(last_factor)):
         return MovesOn(WHOLE, float(z[0]), count, last_z, last_factor)
     return Wanders(WHOLE, float(z[0]), float(factors[0]), count, last_z, last_factor)

@@ -47,9 +47,11 @@ class Racer(Settings):
 
 
 # The chapter's five, all with the same learning rate.
+CHAPTER_RULES: tuple[Optimizer, ...] = tuple(
+    kind(learning_rate=0.1) for kind in (SGD, Momentum, AdaGrad, RMSprop, Adam)
+)
 CHAPTER_RACERS = tuple(
-    Racer(name=kind.title, colour=colour, optimizer=kind(learning_rate=0.1))
-    for colour, kind in enumerate((SGD, Momentum, AdaGrad, RMSprop, Adam))
+    Racer(name=rule.title, colour=colour, optimizer=rule) for colour, rule in enumerate(CHAPTER_RULES)
 )
 
 

@@ -111,11 +111,15 @@ class _Writer:
         if width is None:
             self._fill(QPainterPathStroker(look.pen).createStroke(path), look.pen.brush(), look)
             return
+        snap, opacity = None, look.opacity
+        if not look.smooth_edges:
+            snap = _pixel_middles if width <= 1 else _off_the_middles
+            # Without smoothing no line is thinner than a pixel; Qt makes it paler instead.
+            opacity, width = opacity * min(width, 1.0), max(width, 1.0)
         shape = look.transform.map(path)
-        color = paint("stroke", look.pen.brush(), look.opacity, path.boundingRect(), look.transform, self._define)
+        color = paint("stroke", look.pen.brush(), opacity, path.boundingRect(), look.transform, self._define)
         values = attributes(fill="none") + color + stroke(look.pen, width)
         values += attributes(shape_rendering=_rendering(look))
-        snap = _pixel_middles if not look.smooth_edges and round(width) % 2 else None
         reach = width * max(2.0, look.pen.miterLimit()) + 1
         self._add(f'<path d="{path_data(shape, snap)}"{values}/>', shape.boundingRect(), reach, look)
 
@@ -168,8 +172,13 @@ def _rendering(look: Look) -> str:
 
 
 def _pixel_middles(points: Points) -> Points:
-    """Where Qt puts a line of odd width that is not smoothed: into the middle of its pixel."""
+    """Where Qt puts a thin line that is not smoothed: into the middle of its pixel."""
     return np.floor(points + 1e-6) + 0.5
+
+
+def _off_the_middles(points: Points) -> Points:
+    """Where an edge runs through the middles of pixels, Qt paints those before it, other painters those after it."""
+    return points + 0.01
 
 
 def _enlarged(image: QImage, place: QRectF) -> QImage:

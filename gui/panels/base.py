@@ -16,16 +16,20 @@ class Run(Protocol):
     """One side's run as a panel sees it (a timeline is one): what holds for all its steps."""
 
     @property
-    def settings(self) -> Any: ...  # noqa: ANN401 - each tab has its own settings
+    def settings(self) -> Any:  # noqa: ANN401 - each tab has its own
+        """What the run was made from."""
 
     @property
-    def seed(self) -> int: ...
+    def seed(self) -> int:
+        """The seed of its random streams."""
 
     @property
-    def scene(self) -> Any: ...  # noqa: ANN401
+    def scene(self) -> Any:  # noqa: ANN401
+        """What stays the same for the whole run."""
 
     @property
-    def length(self) -> int: ...
+    def length(self) -> int:
+        """How many steps it has."""
 
     @property
     def reached(self) -> int:

@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pyqtgraph import Qt as pgqt
+from pyqtgraph.Qt import internals
 from PySide6.QtCore import QLineF, QPointF, QRectF
 from PySide6.QtGui import QPainter
 
 Array = NDArray[np.float64]
+Mask = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def clipped(lines: Array, width: float, height: float, margin: float = 4.0) -> t
     start, move = lines[:, 0], lines[:, 1] - lines[:, 0]
     cut = np.stack([start + enter[:, None] * move, start + leave[:, None] * move], axis=1)[seen]
     box = np.array([width, height])
-    inside = ((lines >= 0) & (lines <= box)).all(axis=2)
+    inside: Mask = np.all((lines >= 0) & (lines <= box), axis=2)
     out, back = inside[:, 0] & ~inside[:, 1], ~inside[:, 0] & inside[:, 1]
     enter, leave = _crossings(lines, np.zeros(2), box)
     return cut, (start + leave[:, None] * move)[out], (start + enter[:, None] * move)[back]
@@ -105,15 +106,16 @@ def thinned(points: Array, most: int) -> Array:
     order = np.lexsort((values, group))
     ends = np.r_[starts[1:], len(points)] - 1
     keep = np.unique(np.concatenate([starts, ends, order[starts], order[ends]]))
-    return points[keep]
+    kept: Array = points[keep]
+    return kept
 
 
 class Segments:
     """A buffer of QLineF, filled from NumPy and drawn with one call."""
 
     def __init__(self) -> None:
-        self._lines = pgqt.internals.PrimitiveArray(QLineF, 4)
-        self._points = pgqt.internals.PrimitiveArray(QPointF, 2)
+        self._lines = internals.PrimitiveArray(QLineF, 4)
+        self._points = internals.PrimitiveArray(QPointF, 2)
 
     def draw_lines(self, painter: QPainter, lines: Array) -> None:
         """Segments (n, 2, 2)."""

@@ -6,7 +6,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEngine, QPixmap
+from PySide6.QtGui import QPaintEngine, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme
@@ -24,11 +24,11 @@ class Layered(pg.GraphicsObject):  # type: ignore[misc]
         self._key: tuple[Any, ...] = ()
         self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
-    def boundingRect(self) -> QRectF:  # noqa: N802
+    def boundingRect(self) -> QRectF:
         """The visible range, in data."""
         return QRectF(self.viewRect())
 
-    def viewRangeChanged(self) -> None:  # noqa: N802
+    def viewRangeChanged(self) -> None:
         """The range has moved: so has the bounding rectangle."""
         self.prepareGeometryChange()
         self.update()
@@ -53,8 +53,7 @@ class Layered(pg.GraphicsObject):  # type: ignore[misc]
         world = painter.worldTransform()
         painter.setWorldTransform(world.fromTranslate(0, 0))
         painter.translate(box.topLeft())
-        engine = painter.paintEngine()
-        if engine is None or engine.type() not in RASTER:
+        if painter.paintEngine().type() not in RASTER:
             painter.setClipRect(QRectF(0, 0, box.width(), box.height()))
             self.draw_vectors(painter, mapping)
         else:

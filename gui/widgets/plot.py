@@ -17,6 +17,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme
+from gui.widgets.geometry import Array
 
 pg.setConfigOptions(imageAxisOrder="row-major", antialias=True)
 
@@ -30,10 +31,10 @@ def decade_text(exponent: float) -> str:
     return "1" if exponent == 0 else "10" + f"{int(exponent)}".translate(SUPERSCRIPTS)
 
 
-def log10_floor(values: np.ndarray[Any, Any], floor: float = -320.0) -> np.ndarray[Any, Any]:
+def log10_floor(values: Array, floor: float = -320.0) -> Array:
     """Decades of `values` for a decade axis; zeros and negatives go to `floor`, NaN and infinity leave a gap."""
     with np.errstate(all="ignore"):
-        decades = np.log10(values)
+        decades: Array = np.log10(values)
     decades[np.asarray(values) <= 0] = floor
     decades[~np.isfinite(values)] = np.nan
     return decades
@@ -56,7 +57,7 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.setStyle(tickLength=0, hideOverlappingLabels=False, tickTextOffset=6)
         self.enableAutoSIPrefix(False)
 
-    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N802, N803
+    def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N803
         """One level of readable ticks, both ends included."""
         low, high = sorted((minVal, maxVal))
         if not (math.isfinite(low) and math.isfinite(high) and high > low):
@@ -68,12 +69,12 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         last = math.floor(high / spacing + 1e-6)
         return [(spacing, [i * spacing for i in range(first, last + 1)])]
 
-    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:  # noqa: N802
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
         """Decades as powers of ten, other values with just the places their spacing needs."""
         if self.decades:
             return [decade_text(round(v)) for v in values]
         places = max(0, -math.floor(math.log10(spacing) + 1e-9))
-        if values and max(map(abs, values)) >= 1e6 or places > 6:
+        if (values and max(map(abs, values)) >= 1e6) or places > 6:
             return [f"{v:g}".replace("-", "−") for v in values]
         return [f"{v:.{places}f}".replace("-", "−") if v else "0" for v in values]
 
@@ -111,7 +112,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         item.setSegmentedLineMode("on" if pen[1] > 1 else "off")
         return self._add(item, "pen", pen, z)
 
-    def points(self, fill: PenSpec, size: float = 8, symbol: str = "o", z: float = 5, edge: PenSpec | None = None) -> Any:  # noqa: ANN401
+    def points(
+        self, fill: PenSpec, size: float = 8, symbol: str = "o", z: float = 5, edge: PenSpec | None = None
+    ) -> Any:  # noqa: ANN401
         """Marks of `size` pixels: `fill` names the colour (and its opacity), `edge` the pen round it."""
         item = pg.ScatterPlotItem(size=size, symbol=symbol, pxMode=True)
         self._add(item, "brush", fill, z)
@@ -237,7 +240,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         at = self.box.mapSceneToView(self.mapToScene(event.position().toPoint()))
         return at.x(), at.y()
 
-    def mousePressEvent(self, event: Any) -> None:  # noqa: N802, ANN401
+    def mousePressEvent(self, event: Any) -> None:  # noqa: ANN401
         """Left button: tell where, in the plot's units; anything else goes on."""
         if event.button() == Qt.MouseButton.LeftButton and self.receivers_of_mouse():
             self.pressed.emit(*self.view_point(event))
@@ -245,7 +248,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             return
         super().mousePressEvent(event)
 
-    def mouseMoveEvent(self, event: Any) -> None:  # noqa: N802, ANN401
+    def mouseMoveEvent(self, event: Any) -> None:  # noqa: ANN401
         """With the left button held: tell where the hand is."""
         if event.buttons() & Qt.MouseButton.LeftButton and self.receivers_of_mouse():
             self.dragged.emit(*self.view_point(event), False)
@@ -253,7 +256,7 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
             return
         super().mouseMoveEvent(event)
 
-    def mouseReleaseEvent(self, event: Any) -> None:  # noqa: N802, ANN401
+    def mouseReleaseEvent(self, event: Any) -> None:  # noqa: ANN401
         """The gesture is done."""
         if event.button() == Qt.MouseButton.LeftButton and self.receivers_of_mouse():
             self.dragged.emit(*self.view_point(event), True)
@@ -263,4 +266,4 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def receivers_of_mouse(self) -> bool:
         """Whether anyone listens to the mouse on this plot."""
-        return self.receivers("2pressed(double,double)") + self.receivers("2dragged(double,double,bool)") > 0
+        return bool(self.receivers("2pressed(double,double)") + self.receivers("2dragged(double,double,bool)"))

@@ -31,16 +31,16 @@ class TabRow(QTabBar):
         self.updateGeometry()
         self.update()
 
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
+    def tabSizeHint(self, index: int) -> QSize:
         """As wide as the name in bold, so that no name moves when a tab comes to the front."""
         metrics = QFontMetrics(self.theme.font(14, bold=True))
         return QSize(metrics.horizontalAdvance(self.tabText(index)) + 2 * PADDING, HEIGHT)
 
-    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
+    def minimumTabSizeHint(self, index: int) -> QSize:
         """Where there is no room names are cut."""
         return QSize(min(60, self.tabSizeHint(index).width()), HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Every tab's name; ground and line of the one in front."""
         painter = begin(self)
         for i in range(self.count()):

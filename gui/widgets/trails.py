@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, Qt, QTimer
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from gui.theme import Theme
-from gui.widgets.geometry import Array, Mapping, Segments, clipped, runs_of_lines, thinned
+from gui.widgets.geometry import Array, Mapping, Mask, Segments, clipped, runs_of_lines, thinned
 from gui.widgets.layers import Layered
 
 FADED = 0.32
@@ -120,11 +120,14 @@ class Trails(Layered):
         known = len(self.points) - 1
         room = MOST_SEGMENTS
         if known > self.step:
-            room -= self._extend(self._future, known, mapping, FADED, room)
+            room -= self._extend(self._future, known, mapping, room)
+            # Faded as a whole: segments faded one by one would show where they overlap.
+            painter.setOpacity(FADED)
             painter.drawPixmap(QPointF(0, 0), self._future.pixmap)
+            painter.setOpacity(1.0)
         if self._past.upto > self.step:
             self._step_back(self._past, mapping)
-        self._extend(self._past, self.step, mapping, 1.0, room)
+        self._extend(self._past, self.step, mapping, room)
         painter.drawPixmap(QPointF(0, 0), self._past.pixmap)
         if self._past.upto < self.step or (known > self.step and self._future.upto < known):
             QTimer.singleShot(0, self, self.update)
@@ -135,10 +138,10 @@ class Trails(Layered):
         spacing = max(25, (len(self.points) - 1) // COPIES)
         for step in (*range(layer.upto + spacing, self.step - NEAR, spacing), self.step - NEAR):
             if step - layer.upto >= NEAR:
-                self._extend(layer, step, mapping, 1.0, MOST_SEGMENTS)
+                self._extend(layer, step, mapping, MOST_SEGMENTS)
                 layer.keep_copy()
 
-    def _extend(self, layer: _Layer, step: int, mapping: Mapping, opacity: float, room: int) -> int:
+    def _extend(self, layer: _Layer, step: int, mapping: Mapping, room: int) -> int:
         """Add steps up to `step`, at most about `room` segments; how many were added."""
         trails = max(1, len(self.styles))
         # A curve of very many steps is thinned to its pixel columns, so all of it may be drawn at once.
@@ -148,7 +151,7 @@ class Trails(Layered):
             return 0
         added = (end - layer.upto) * trails
         painter = QPainter(layer.pixmap)
-        self._draw(painter, mapping, layer.upto, end, opacity)
+        self._draw(painter, mapping, layer.upto, end)
         painter.end()
         layer.upto = end
         return 0 if self.rising else added
@@ -157,16 +160,36 @@ class Trails(Layered):
         """Everything, as lines."""
         known = len(self.points) - 1
         if known > self.step:
-            self._draw(painter, mapping, self.step, known, FADED)
-        self._draw(painter, mapping, 0, self.step, 1.0)
+            painter.setOpacity(FADED)
+            self._draw_paths(painter, mapping, self.step, known)
+            painter.setOpacity(1.0)
+        self._draw(painter, mapping, 0, self.step)
 
-    def _draw(self, painter: QPainter, mapping: Mapping, first: int, last: int, opacity: float) -> None:
+    def _draw_paths(self, painter: QPainter, mapping: Mapping, first: int, last: int) -> None:
+        """Each trail as one stroke, which shows no overlaps when it is faded."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for i, (style, pen) in enumerate(zip(self.styles, self._pens, strict=True)):
+            if not style.shown:
+                continue
+            pixels = mapping.pixels(self.points[first : last + 1, i])
+            if self.rising:
+                pixels = thinned(pixels, 4 * int(mapping.width))
+            lines, _, _ = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
+            path = QPainterPath()
+            for (x0, y0), (x1, y1) in lines.tolist():
+                if path.currentPosition() != QPointF(x0, y0):
+                    path.moveTo(x0, y0)
+                path.lineTo(x1, y1)
+            painter.setPen(pen)
+            painter.drawPath(path)
+
+    def _draw(self, painter: QPainter, mapping: Mapping, first: int, last: int) -> None:
         """The segments from step `first` to `last` of every trail, and the dots at their ends."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setOpacity(opacity)
         pixels = mapping.pixels(self.points[first : last + 1])
         with np.errstate(invalid="ignore"):
-            inside = ((pixels >= 0) & (pixels <= (mapping.width, mapping.height))).all(axis=2)
+            inside: Mask = np.all((pixels >= 0) & (pixels <= (mapping.width, mapping.height)), axis=2)
         for i, (style, line, dot) in enumerate(zip(self.styles, self._pens, self._dot_pens, strict=True)):
             if not style.shown or last <= first:
                 continue
@@ -180,9 +203,8 @@ class Trails(Layered):
                 seen = inside[:, i] if first == 0 else inside[1:, i]
                 painter.setPen(dot)
                 self._segments.draw_points(painter, pixels[0 if first == 0 else 1 :, i][seen])
-        painter.setOpacity(1.0)
 
-    def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Array, series: int) -> None:
+    def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Mask, series: int) -> None:
         """Many segments; those with an end outside are cut to the box."""
         if self.rising and len(pixels) > 4 * mapping.width:
             pixels = thinned(pixels, 4 * int(mapping.width))
@@ -220,4 +242,3 @@ def border_triangle(mapping: Mapping, x: float, y: float, outward: bool, size: f
             QPointF(x - dx * base - dy * half, y - dy * base - dx * half),
         ]
     )
-

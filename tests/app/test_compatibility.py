@@ -23,7 +23,14 @@ def test_a_pair_that_crashes_is_refused_with_what_to_do(python: tuple[int, int],
 
 @pytest.mark.parametrize(
     ("python", "qt"),
-    [((3, 11), "6.10.3"), ((3, 11), "6.11.3"), ((3, 11), "6.9.12"), ((3, 12), "6.12.0"), ((3, 13), "7.1"), ((3, 11), "odd")],
+    [
+        ((3, 11), "6.10.3"),
+        ((3, 11), "6.11.3"),
+        ((3, 11), "6.9.12"),
+        ((3, 12), "6.12.0"),
+        ((3, 13), "7.1"),
+        ((3, 11), "odd"),
+    ],
 )
 def test_other_pairs_are_not(python: tuple[int, int], qt: str) -> None:
     assert refusal(python, qt) is None

@@ -40,6 +40,7 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> set[str]:
 def listening(server: socket.socket, answer: bytes | None) -> Iterator[list[bytes]]:
     """A server that takes one connection and answers what it is sent by `answer`, or never; gives what it was sent."""
     heard: list[bytes] = []
+    done = threading.Event()
     server.listen(1)
 
     def serve() -> None:
@@ -48,7 +49,7 @@ def listening(server: socket.socket, answer: bytes | None) -> Iterator[list[byte
             with connection:
                 heard.append(connection.recv(64))
                 if answer is None:
-                    connection.recv(64)
+                    done.wait(30)
                 else:
                     connection.sendall(answer)
 
@@ -57,10 +58,11 @@ def listening(server: socket.socket, answer: bytes | None) -> Iterator[list[byte
     try:
         yield heard
     finally:
+        done.set()
         with contextlib.suppress(OSError):
             server.shutdown(socket.SHUT_RDWR)
         server.close()
-        thread.join(5)
+        thread.join()
 
 
 @contextlib.contextmanager
@@ -89,7 +91,9 @@ def test_no_display_named_is_none(environment: dict[str, str], lacking: set[str]
     assert obstacle(environment) == "no display answers"
 
 
-@pytest.mark.parametrize("platform", ["offscreen", "minimal", "vnc:port=5901", "offscreen:enable_fonts", "xcb;offscreen"])
+@pytest.mark.parametrize(
+    "platform", ["offscreen", "minimal", "vnc:port=5901", "offscreen:enable_fonts", "xcb;offscreen"]
+)
 def test_a_platform_chosen_by_hand_needs_no_display(platform: str) -> None:
     assert obstacle({"QT_QPA_PLATFORM": platform}) is None
 
@@ -107,7 +111,7 @@ def test_where_there_is_always_a_display_none_is_asked(monkeypatch: pytest.Monke
 # -- X ----------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("name", [":7731", "no.such.host.invalid:0", "nonsense", "/tmp/none"])
+@pytest.mark.parametrize("name", [":7731", "nonsense", "/tmp/none"])
 def test_an_x_display_where_nobody_listens_does_not_answer(name: str) -> None:
     assert obstacle({"DISPLAY": name}) == f"the display {name} does not answer"
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import resource
-import shutil
 import stat
-import tempfile
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from engine.files import MESSAGES, check_target, sentence, write_whole
+from tests.privileges import unprivileged
 
 OLD, NEW = b"old", b"new contents"
 
@@ -27,23 +24,6 @@ def folder(tmp_path: Path) -> Path:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
-
-
-@contextlib.contextmanager
-def as_nobody() -> Iterator[Path]:
-    """A folder of our own; what is done in it is done without the rights of root, which no permission stops."""
-    folder = Path(tempfile.mkdtemp(prefix="kobai-"))
-    root = os.geteuid() == 0
-    if root:
-        os.chown(folder, 65534, 65534)
-        os.seteuid(65534)
-    try:
-        yield folder
-    finally:
-        if root:
-            os.seteuid(0)
-        folder.chmod(0o700)
-        shutil.rmtree(folder)
 
 
 @pytest.mark.parametrize("name", ["there.txt", "new.txt"])
@@ -104,7 +84,7 @@ def test_a_place_that_cannot_be_written_to(folder: Path, path: str, number: int,
 
 
 def test_a_file_that_may_only_be_read_is_not_replaced() -> None:
-    with as_nobody() as folder:
+    with unprivileged() as folder:
         (folder / "kept").write_bytes(OLD)
         (folder / "kept").chmod(0o444)
         with pytest.raises(PermissionError):
@@ -114,7 +94,7 @@ def test_a_file_that_may_only_be_read_is_not_replaced() -> None:
 
 
 def test_a_folder_that_may_only_be_read_is_told_before_any_work() -> None:
-    with as_nobody() as folder:
+    with unprivileged() as folder:
         folder.chmod(0o555)
         with pytest.raises(PermissionError) as caught:
             check_target(folder / "new")

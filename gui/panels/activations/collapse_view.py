@@ -27,7 +27,7 @@ from gui.panels.activations.caption import Caption
 from gui.panels.activations.curve_layer import CurveLayer, Line, Strips
 from gui.panels.activations.curve_plots import LEFT_AXIS
 from gui.panels.activations.figures import figure, place
-from gui.panels.activations.light_items import Label, Mark, Ruler
+from gui.panels.activations.light_items import Label, Mark, Ruler, set_up
 from gui.theme import Theme
 from gui.widgets.formula import FormulaView
 from gui.widgets.inspector import Legend, LegendEntry
@@ -47,6 +47,7 @@ class SidePlot(Plot):
     def __init__(self, theme: Theme, bottom: bool) -> None:
         """Without curves; with numbers on the x axis if it stands at the bottom."""
         super().__init__(theme)
+        set_up(self)
         self.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
         self.fix_left(LEFT_AXIS)
         ticks = [*((float(x), figure(x, 0)) for x in range(-6, 7, 2)), (5.0, "x")]

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsRectItem
 
 from engine.simulations.base import Array
 from gui.theme import Theme
-from gui.widgets.geometry import Mapping, Segments, clipped, runs_of_lines
+from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
 from gui.widgets.plot import Plot
 
 BELOW_GRID, ABOVE_GRID = -95.0, 2.0
 OUTSIDE = 1e4
-"""Pixels: corners of areas are held this near, since painters go wrong far out."""
+"""Pixels: points are held this near, since painters go wrong far out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +59,6 @@ class CurveLayer(Layered):
         plot.addItem(self, ignoreBounds=True)
         self.lines: tuple[Line, ...] = ()
         self.areas: tuple[Area, ...] = ()
-        self._segments = Segments()
         self._layer: QPixmap | None = None
 
     def show_shapes(self, lines: Sequence[Line], areas: Sequence[Area] = ()) -> None:
@@ -71,7 +70,7 @@ class CurveLayer(Layered):
         """Paint everything into a fresh layer."""
         self._layer = self.new_layer(mapping, ratio)
         painter = QPainter(self._layer)
-        self._draw(painter, mapping, whole=False)
+        self.draw_vectors(painter, mapping)
         painter.end()
 
     def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
@@ -80,35 +79,32 @@ class CurveLayer(Layered):
             painter.drawPixmap(QPointF(0, 0), self._layer)
 
     def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
-        """Draw everything, each curve as one path."""
-        self._draw(painter, mapping, whole=True)
-
-    def _draw(self, painter: QPainter, mapping: Mapping, whole: bool) -> None:
+        """Draw everything."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
         for area in self.areas:
-            corners = np.clip(mapping.pixels(np.stack([area.x, area.y], axis=-1)), -OUTSIDE, OUTSIDE)
-            painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.brush(area.colour, area.opacity))
-            painter.drawPath(pg.arrayToQPath(corners[:, 0], corners[:, 1]))
+            painter.drawPath(pixel_path(mapping, area.x, area.y))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for line in self.lines:
-            self._draw_line(painter, mapping, line, whole)
+            painter.setPen(self._pen(line))
+            painter.drawPath(pixel_path(mapping, line.x, line.y))
 
-    def _draw_line(self, painter: QPainter, mapping: Mapping, line: Line, whole: bool) -> None:
-        """Piece by piece, which is many times faster than a path; dashes need a path, for each piece begins anew."""
+    def _pen(self, line: Line) -> QPen:
+        """In logical pixels, since a layer knows its ratio: the theme's cosmetic pens count device pixels."""
         pen = QPen(self.theme.pen(line.colour, line.width, line.dash, line.opacity))
         pen.setCosmetic(False)
         pen.setWidthF(line.width)
-        pixels = mapping.pixels(np.stack([line.x, line.y], axis=-1))
-        if whole or pen.style() != Qt.PenStyle.SolidLine or line.opacity < 1:
-            painter.setPen(pen)
-            held = np.clip(pixels, -OUTSIDE, OUTSIDE)
-            painter.drawPath(pg.arrayToQPath(held[:, 0], held[:, 1], connect="finite"))
-            return
-        pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-        painter.setPen(pen)
-        visible, _, _ = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
-        self._segments.draw_lines(painter, visible)
+        # Between points this near nobody sees the joints, and round ones take twice the time.
+        pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+        return pen
+
+
+def pixel_path(mapping: Mapping, x: Array, y: Array) -> QPainterPath:
+    """The points (x, y) as a path in pixels, interrupted at NaN."""
+    pixels = np.clip(mapping.pixels(np.stack([x, y], axis=-1)), -OUTSIDE, OUTSIDE)
+    path: QPainterPath = pg.arrayToQPath(pixels[:, 0], pixels[:, 1], connect="finite")
+    return path
 
 
 class Strips:

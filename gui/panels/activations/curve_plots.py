@@ -13,7 +13,7 @@ from engine.simulations.activations_scene import HIGH, LOW, FunctionsScene
 from engine.simulations.base import Array
 from gui.panels.activations.curve_layer import Area, CurveLayer, Line, Strips
 from gui.panels.activations.figures import figure, percent, place
-from gui.panels.activations.light_items import Label, Mark, Ruler
+from gui.panels.activations.light_items import Label, Mark, Ruler, set_up
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
 from gui.widgets.plot import Plot
@@ -88,8 +88,7 @@ class CurvePlots(QObject):
         plot.pressed.connect(lambda x, y, plot=plot: self._press(plot, x, y))
         plot.dragged.connect(self._drag)
         plot.setCursor(Qt.CursorShape.SizeHorCursor)
-        # Several small moving things: one rectangle is painted faster than the region that they leave.
-        plot.setViewportUpdateMode(Plot.ViewportUpdateMode.BoundingRectViewportUpdate)
+        set_up(plot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour from `theme`."""

@@ -9,6 +9,12 @@ from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsLine
 from gui.widgets.plot import PenSpec, Plot
 
 
+def set_up(plot: Plot) -> None:
+    """Let `plot` paint what stands here smoothly, and small changes as the one rectangle round them."""
+    plot.setAntialiasing(True)
+    plot.setViewportUpdateMode(Plot.ViewportUpdateMode.BoundingRectViewportUpdate)
+
+
 class Ruler(QGraphicsLineItem):
     """A straight line between two places in data, its pen by name."""
 

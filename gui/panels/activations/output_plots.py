@@ -13,7 +13,7 @@ from engine.simulations.base import Array
 from gui.panels.activations.curve_layer import Area, CurveLayer, Line
 from gui.panels.activations.curve_plots import steps
 from gui.panels.activations.figures import figure, percent
-from gui.panels.activations.light_items import Label, Mark, Ruler
+from gui.panels.activations.light_items import Label, Mark, Ruler, set_up
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
 from gui.widgets.plot import Plot, decade_text, log10_floor, readable_spacing
@@ -35,7 +35,8 @@ class DensityPlot(Plot):
 
     def __init__(self, theme: Theme) -> None:
         """Empty."""
-        super().__init__(theme, grid=True)
+        super().__init__(theme)
+        set_up(self)
         self.getPlotItem().layout.setContentsMargins(0, 1, 1, 1)
         self.getPlotItem().hideAxis("left")
         self.getPlotItem().hideAxis("bottom")
@@ -130,12 +131,13 @@ class SpreadPlot(Plot):
     def __init__(self, theme: Theme) -> None:
         """Without curves, whose number the scene decides."""
         super().__init__(theme, decades=True)
+        set_up(self)
         self.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
         self.fix_left(40)
         self.line = Ruler(self, ("ink", 1.3, "dash"), 8)
         self.dots = self.points((0,), size=5.5, z=9)
         self.mark = Mark(self, 10, (0,), 10, ("paper", 1.5))
-        self.curves = CurveLayer(self)
+        self.faded, self.curves = CurveLayer(self), CurveLayer(self)
         self._scene: FunctionsScene | None = None
         self._decades: Array = np.empty((0, 0))
         self._shown: tuple[int, ...] = ()
@@ -158,6 +160,7 @@ class SpreadPlot(Plot):
         self.set_ticks(
             "left", [(float(d), decade_text(d)) for d in range(high, low - 1, -max(1, (high - low + 3) // 4))]
         )
+        self.faded.show_shapes(self._lines(last, FADED) if follows else ())
         colour = scene.colours[selected]
         self.restyle(self.dots, "brush", (colour,))
         self.restyle(self.mark, "brush", (colour,))
@@ -166,6 +169,7 @@ class SpreadPlot(Plot):
         """Take every colour from `theme`."""
         super().set_theme(theme)
         if hasattr(self, "curves"):
+            self.faded.set_theme(theme)
             self.curves.set_theme(theme)
 
     def show_passes(self, passes: int) -> None:
@@ -176,7 +180,7 @@ class SpreadPlot(Plot):
         self.line.setLine(passes, -FAR, passes, FAR)
         last = self._decades.shape[1] - 1
         end = passes if self._follows else last
-        self.curves.show_shapes([*(self._lines(last, FADED) if end < last else ()), *self._lines(end, 1.0)])
+        self.curves.show_shapes(self._lines(end, 1.0))
         chosen = self._selected in self._shown
         self.dots.setVisible(chosen and last <= MOST_DOTS)
         self.mark.setVisible(chosen)

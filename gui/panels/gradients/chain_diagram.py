@@ -96,7 +96,12 @@ class ChainDiagram(Themed):
     def show_step(self, frame: ChainFrame) -> None:
         """Show how far the chain is computed; from one step to the next only two layers are painted again."""
         before, self._frame = self._frame, frame
-        if before is None or self._scene is None or abs(frame.step - before.step) > 1 or before.layer * frame.layer == 0:
+        if (
+            before is None
+            or self._scene is None
+            or abs(frame.step - before.step) > 1
+            or before.layer * frame.layer == 0
+        ):
             self.update()
             return
         old, row = self._row, self.row()

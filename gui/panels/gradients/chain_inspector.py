@@ -80,9 +80,7 @@ class ChainInspector(Inspector):
             "forward": self.tr("{name} · forward, layer {layer}"),
             "backward": self.tr("{name} · backward, layer {layer}"),
         }[frame.phase]
-        self.step_title.set_note(
-            note.format(name=name, layer=frame.layer), series_of(self._settings.activation.kind)
-        )
+        self.step_title.set_note(note.format(name=name, layer=frame.layer), series_of(self._settings.activation.kind))
 
     # -- the product --------------------------------------------------------------------------------------------------
 

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSizeF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath
 
 from engine.activations import ACTIVATIONS
 from engine.diagnostics import Verdict
@@ -21,7 +22,7 @@ Values = NDArray[np.float64]
 # The chapter's six have a colour each, everywhere; the others repeat them, dashed.
 COLOURS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "swish")
 # A minus sign in front of a number or in its exponent, as Python writes it.
-HYPHEN_MINUS = re.compile(r"(?<![\w)])-(?=\d)|(?<=\de)-(?=\d)")
+HYPHEN_MINUS = re.compile(r"(?<![A-Za-z0-9)])-(?=\d)|(?<=\de)-(?=\d)")
 MARGIN = 9.0
 LINE_HEIGHT = 16.0
 # The places tried for a text, in shares of the room.
@@ -50,6 +51,13 @@ def sentences(verdict: Verdict | None) -> tuple[str, str]:
         return "", ""
     title, text = verdict_words(verdict)
     return HYPHEN_MINUS.sub("−", title), HYPHEN_MINUS.sub("−", text)
+
+
+def line_path(points: NDArray[np.float64]) -> QPainterPath:
+    """The line through points (n, 2) in pixels, with gaps where they are not finite."""
+    path = pg.arrayToQPath(points[:, 0], points[:, 1], connect="finite")
+    assert isinstance(path, QPainterPath)
+    return path
 
 
 def along(points: NDArray[np.float64], apart: float = 4.0) -> NDArray[np.float64]:
@@ -89,9 +97,7 @@ class Crowd:
         return float(self.counts(*(np.array(side) for side in sides)))
 
 
-def free_place(
-    size: QSizeF, crowd: Crowd, taken: Sequence[QRectF], wish: tuple[float, float]
-) -> tuple[QPointF, float]:
+def free_place(size: QSizeF, crowd: Crowd, taken: Sequence[QRectF], wish: tuple[float, float]) -> tuple[QPointF, float]:
     """Where a text of `size` covers fewest points of a crowd and no `taken` area, and how bad that place is.
 
     Among equals it is the one nearest to `wish`, in shares of the room, (0, 0) the upper left corner.
@@ -118,9 +124,7 @@ class Note:
         self._lines: list[str] = []
         self.area = QRectF()
 
-    def lay(
-        self, text: str, face: Face, crowd: Crowd, taken: Sequence[QRectF], wish: tuple[float, float]
-    ) -> None:
+    def lay(self, text: str, face: Face, crowd: Crowd, taken: Sequence[QRectF], wish: tuple[float, float]) -> None:
         """Find the place for `text`, broken where that lets it stand free; in too small a picture it is left out."""
         now = (text, face, crowd, tuple(area.getRect() for area in taken))
         if now == self._key:

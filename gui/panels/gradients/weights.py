@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.simulations.gradients_formulas import brief_figure, special_figure
 from engine.simulations.gradients_scene import ChainScene, Preset, WeightPicture
 from gui.i18n import words
-from gui.panels.gradients.look import Crowd, Note, along, sentences, series_of
+from gui.panels.gradients.look import Crowd, Note, along, line_path, sentences, series_of
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.inspector import Legend, LegendEntry, SectionTitle
@@ -67,7 +67,8 @@ class WeightItem(Layered):
             own = curve is self._picture.curves[-1]
             pixels = mapping.pixels(np.column_stack([self._picture.w, curve.heights]))
             painter.setPen(self.theme.pen(series_of(curve.kind), 2.4 if own else 1.7))
-            _draw_finite(painter, pixels)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPath(line_path(pixels))
         painter.setPen(self.theme.pen("paper", 1.5))
         painter.setBrush(self.theme.brush(series_of(self._picture.curves[-1].kind)))
         painter.drawEllipse(QPointF(at[0], at[1]), 5, 5)
@@ -78,17 +79,6 @@ class WeightItem(Layered):
         self._note.lay(self._explodes, self._face, self._crowd, (), (min(1.0, (at[0] + 8) / mapping.width), 0.0))
         painter.setPen(self.theme.color("accent"))
         self._note.paint(painter, self._face)
-
-
-def _draw_finite(painter: QPainter, pixels: np.ndarray) -> None:
-    """A line with gaps where it has no value."""
-    stretch: list[QPointF] = []
-    for x, y in [*pixels, (np.nan, np.nan)]:
-        if np.isfinite(y):
-            stretch.append(QPointF(x, y))
-        elif stretch:
-            painter.drawPolyline(QPolygonF(stretch))
-            stretch = []
 
 
 class PresetButton(QPushButton):
@@ -160,6 +150,7 @@ class WeightsBox(Themed):
         self.plot.setFixedHeight(PLOT_HEIGHT)
         self._left = 36
         self.plot.getPlotItem().layout.setContentsMargins(0, 6, 6, 0)
+        self.plot.box.sigResized.connect(self._place_sign)
         self.plot.dragged.connect(self._dragged)
         self.plot.pressed.connect(lambda x, _y: self._dragged(x, 0.0, done=False))
         self.plot.setCursor(Qt.CursorShape.SizeHorCursor)
@@ -176,23 +167,33 @@ class WeightsBox(Themed):
         self.restyle()
 
     def _arrange(self) -> None:
+        """Plot and buttons stand a little further in than the texts, in line with the form above."""
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 8)
+        column.setContentsMargins(3, 8, 3, 8)
         column.setSpacing(4)
-        for widget in (self.title, self.caption, self.plot, self.legend):
-            column.addWidget(widget)
-        column.addSpacing(8)
-        column.addWidget(self.presets_title)
-        for button in self.buttons:
-            column.addWidget(button)
-        column.addWidget(self.remark)
+        framed = (self.plot, *self.buttons)
+        for widget in (
+            self.title,
+            self.caption,
+            self.plot,
+            self.legend,
+            self.presets_title,
+            *self.buttons,
+            self.remark,
+        ):
+            if widget is self.presets_title:
+                column.addSpacing(8)
+            inner = QVBoxLayout()
+            inner.setContentsMargins(*((6, 0, 6, 0) if widget in framed else (0, 0, 0, 0)))
+            inner.addWidget(widget)
+            column.addLayout(inner)
         column.addStretch(1)
 
     def show_chain(self, scene: ChainScene) -> None:
         """Show another chain."""
         self._scene = scene
         picture = scene.weights
-        self.plot.set_span(*sorted((0.0, float(picture.w[-1]))), picture.low, picture.high)
+        self.plot.set_span(float(picture.w.min()), float(picture.w.max()), picture.low, picture.high)
         self._left = 36 if picture.low > -100 else 46
         self.plot.fix_left(self._left)
         self._place_sign()
@@ -223,9 +224,7 @@ class WeightsBox(Themed):
             [LegendEntry(words(curve.title), series_of(curve.kind)) for curve in sorted(curves, key=_order)]
         )
         for button, preset in zip(self.buttons, self._scene.presets, strict=True):
-            text = self.tr("{activation}, w = {w}").format(
-                activation=words(preset.title), w=f"{preset.settings.w:g}"
-            )
+            text = self.tr("{activation}, w = {w}").format(activation=words(preset.title), w=f"{preset.settings.w:g}")
             button.show_preset(preset, text, self.tr("at layer 1"))
         self.remark.setText(sentences(self._scene.weights.remark)[1])
 
@@ -258,7 +257,7 @@ class WeightsBox(Themed):
 
     def _place_sign(self) -> None:
         """The w stands between two ticks."""
-        x = self._left + 0.625 * (WIDTH - self._left - 6)
+        x = self._left + 0.625 * (self.plot.width() - self._left - 6)
         self._w.move(round(x) - self._w.width() // 2, PLOT_HEIGHT - self._w.height() - 1)
 
 

@@ -20,7 +20,7 @@ from gui.widgets.painting import begin
 from gui.widgets.themed import Themed, draw_text
 
 # What the labelled ends of the w axis may begin with, and how far out they may stand.
-LEADING, FARTHEST = (8, 6, 4, 2, 1), 0.8
+LEADING, FARTHEST = (8, 6, 5, 4, 3, 2, 1.5, 1), 0.8
 AXIS = 20  # height of the labels below the box
 FILL = 0.35
 SPIKE = 4.0

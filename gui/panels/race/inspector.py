@@ -89,8 +89,6 @@ def entry_of(stage: Stage) -> FormulaEntry:
 
 def entries_before(racer: Racer) -> list[FormulaEntry]:
     """The rule before its first step: formulas, and no numbers yet."""
-
-
     zero = np.zeros(2)
     stages = racer.optimizer.stages(zero, racer.optimizer.init(zero), zero)
     return [FormulaEntry(stage.formula, faded=True) for stage in stages]
@@ -106,6 +104,3 @@ def loss_text(loss: float) -> str:
         return "0"
     text = f"{loss:.2e}" if not 1e-3 <= abs(loss) < 1e5 else f"{loss:.3g}" if abs(loss) < 10 else f"{loss:.2f}"
     return text.replace("-", "−")
-
-
-

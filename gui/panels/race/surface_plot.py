@@ -35,7 +35,9 @@ class SurfacePlot(Plot):
         self.dragged.connect(self._on_drag)
         self.setMouseTracking(True)
 
-    def show_run(self, scene: PathsScene, start: tuple[float, float], points: Array, styles: Sequence[TrailStyle]) -> None:
+    def show_run(
+        self, scene: PathsScene, start: tuple[float, float], points: Array, styles: Sequence[TrailStyle]
+    ) -> None:
         """Another run: its surface, start and looks. `points` is (steps known, racers, 2)."""
         self.set_span(*scene.domain)
         self.surface.show_surface(scene)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -95,8 +95,18 @@ def test_dragging_beyond_the_ends_stops_at_the_limits(slider: ValueSlider, qtbot
         assert slider.number() == limit
 
 
-def test_the_other_buttons_do_nothing(slider: ValueSlider, qtbot: QtBot) -> None:
-    qtbot.mouseClick(slider, Qt.MouseButton.RightButton, pos=place(slider, 0.1))
+def test_the_other_buttons_do_nothing(slider: ValueSlider) -> None:
+    where, button = QPointF(place(slider, 0.1)), Qt.MouseButton.RightButton
+    press = QMouseEvent(
+        QMouseEvent.Type.MouseButtonPress,
+        where,
+        slider.mapToGlobal(where),
+        button,
+        button,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    slider.mousePressEvent(press)
+    assert not press.isAccepted()
     assert slider.number() == 0.1
 
 
@@ -123,7 +133,7 @@ def test_double_click_resets(slider: ValueSlider, qtbot: QtBot) -> None:
         (DEPTH, 10, Qt.Key.Key_Home, 1),
     ],
 )
-def test_keys_step_by_readable_figures(  # noqa: PLR0917
+def test_keys_step_by_readable_figures(
     theme: Theme, qtbot: QtBot, declared: Parameter, start: float, key: Qt.Key, expected: float
 ) -> None:
     slider = ValueSlider(theme, declared, start)
@@ -213,13 +223,15 @@ def test_whole_numbers_are_spoken_as_they_are(theme: Theme, qtbot: QtBot) -> Non
 
 def test_the_line_is_filled_in_its_colour_up_to_the_handle(slider: ValueSlider, theme: Theme) -> None:
     slider.set_colour(2)
-    picture = slider.grab().toImage()
-    ratio = picture.devicePixelRatio()
+    slider.clearFocus()
 
     def color_at(share: float) -> str:
-        point = place(slider, share)
+        picture, point = slider.grab().toImage(), place(slider, share)
+        ratio = picture.devicePixelRatio()
         return picture.pixelColor(int(point.x() * ratio), int(point.y() * ratio)).name()
 
     assert color_at(0.3) == theme.series(2).name()
     assert color_at(0.9) == theme.color("track").name()
     assert color_at(4 / 6) == theme.color("card").name()
+    slider.setFocus()
+    assert color_at(4 / 6) == theme.series(2).name(), "a dot shows that it has the keyboard"

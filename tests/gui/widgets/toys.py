@@ -16,7 +16,9 @@ ONLY: dict[str, type[Settings]] = {}
 @dataclass(frozen=True, slots=True)
 class Walk(Settings):
     title: ClassVar[str] = "Walk"
-    learning_rate: float = parameter(0.01, "Learning rate", symbol="η", low=1e-5, high=10, scale="log", help="The pace.")
+    learning_rate: float = parameter(
+        0.01, "Learning rate", symbol="η", low=1e-5, high=10, scale="log", help="The pace."
+    )
 
 
 @register(RULES, "run")
@@ -32,6 +34,13 @@ class Run(Settings):
 @dataclass(frozen=True, slots=True)
 class Rest(Settings):
     title: ClassVar[str] = "Rest"
+
+
+@register(RULES, "plan")
+@dataclass(frozen=True, slots=True)
+class Plan(Settings):
+    title: ClassVar[str] = "Plan"
+    total_steps: int = parameter(100, "Steps in all", low=1, high=1000, scale="log")
 
 
 @register(VIEWS, "near")
@@ -59,13 +68,13 @@ class Single(Settings):
 class Mover(Settings):
     name: str = parameter("Walk", "Name", low=1, high=10)
     colour: int = parameter(0, "Colour", low=0, high=7)
-    rule: Settings = rule(Walk(), RULES, "Rule")
+    gait: Settings = rule(Walk(), RULES, "Rule")
     view: Settings = rule(Far(), VIEWS, "Look")
 
 
 @dataclass(frozen=True, slots=True)
 class Lamp(Settings):
-    rule: Settings = rule(Walk(), RULES, "Rule")
+    gait: Settings = rule(Walk(), RULES, "Rule")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +82,7 @@ class Margin(Settings):
     left: float = parameter(1.0, "Left", low=0, high=5)
 
 
-MOVERS = (Mover(rule=Walk(learning_rate=0.1)), Mover("Run", 1, Run(learning_rate=0.1)))
+MOVERS = (Mover(gait=Walk(learning_rate=0.1)), Mover("Run", 1, Run(learning_rate=0.1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +91,19 @@ class Toy(Settings):
     single: Settings = rule(Single(), ONLY, "Only", style="segments", section="Only one")
     ground: Settings = rule(Walk(), RULES, "Ground", section="Ground")
     noise: float = parameter(0.0, "Noise", symbol="σ", low=0, high=5, step=0.05, unit="m", help="What is added.")
-    below: float = parameter(1.0, "Below", low=0, high=5, help="Stays below the noise plus five.")
+    below: float = parameter(1.0, "Below", low=0, high=5)
     start: tuple[float, float] = parameter((-7.0, 2.0), "Start", low=-100, high=100, step=0.01, parts=("x", "y"))
     flag: bool = parameter(False, "Flag")
     text: str = parameter("abc", "Formula", low=1, high=8)
     movers: tuple[Mover, ...] = items(MOVERS, Mover, "Movers", low=1, high=4, section="Movers")
-    lamps: tuple[Lamp, ...] = items((Lamp(), Lamp(rule=Rest())), Lamp, "Lamps", high=3)
+    lamps: tuple[Lamp, ...] = items((Lamp(), Lamp(gait=Rest())), Lamp, "Lamps", high=3)
     margin: Margin = group(Margin(), "Margin")
     steps: int = parameter(30, "Steps", low=1, high=100_000)
     secret: int = parameter(0, "Secret", low=0, high=9, style="hidden")
 
     def __post_init__(self) -> None:
         Settings.__post_init__(self)
-        if self.below > self.noise + 5 - 1e-9 and self.noise > 0:
-            raise SettingsError("below", "limits", self.below, "less than the noise plus five")
+        if self.below == 5:
+            raise SettingsError("below", "limits", self.below, "less than five")
         if self.text == "bad":
             raise SettingsError("text", "type", self.text, "a formula")

@@ -1,0 +1,612 @@
+"""Initialization, mode weights: the draw, its running moments and histogram, what chance allows, verdicts, derivations."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import math
+import re
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from engine.initializers import INITIALIZERS, HeNormal, Initializer, Normal, Orthogonal, XavierNormal, Zeros
+from engine.parameter import SettingsError, parameters, read, write
+from engine.simulations.base import SIMULATIONS, Array
+from engine.simulations.initialization import (
+    CHAPTER_SCHEMES,
+    INITIALIZATION_MODES,
+    InitializationSettings,
+    Scheme,
+    Weights,
+)
+from engine.simulations.initialization_chance import chance
+from engine.simulations.initialization_derivations import DERIVATIONS, derivation
+from engine.simulations.initialization_verdicts import (
+    AllEqual,
+    Deviation,
+    DiesOut,
+    Drifts,
+    Explodes,
+    KeepsNearZero,
+    KeepsUnderRelu,
+    MeanOffChance,
+    MiddleWay,
+    NothingDrawn,
+    NothingPasses,
+    NothingRandom,
+    SignalVerdict,
+    StdOffChance,
+    WithinChance,
+    draw_verdict,
+    signal_verdict,
+)
+from engine.simulations.initialization_weights import (
+    HALF,
+    JOINED,
+    WeightsFrame,
+    WeightsState,
+    bin_width,
+    joined_bins,
+    law_end,
+    law_of,
+    relative_bands,
+    relative_curves,
+    scheme_scene,
+)
+from engine.timeline import Timeline, weigh
+
+SIMULATION = Weights.simulation
+KINDS = sorted(INITIALIZERS)
+ONE_LINE = 34  # characters that a line of numbers has room for in the right column
+
+
+def with_kinds(*kinds: str, n_in: int = 100, n_out: int = 50) -> InitializationSettings:
+    schemes = tuple(Scheme(initializer=INITIALIZERS[kind](), colour=i) for i, kind in enumerate(kinds))
+    return InitializationSettings(n_in=n_in, n_out=n_out, schemes=schemes)
+
+
+def after(settings: InitializationSettings, rows: int, seed: int = 0) -> WeightsState:
+    state = SIMULATION.start(settings, seed)
+    for _ in range(rows):
+        state = SIMULATION.advance(settings, state)
+    return state
+
+
+def frame_after(settings: InitializationSettings, rows: int, seed: int = 0) -> WeightsFrame:
+    timeline = Timeline(SIMULATIONS["initialization"].simulation, settings, seed)
+    timeline.seek(rows)
+    return timeline.frame()
+
+
+# -- settings ---------------------------------------------------------------------------------------------------------
+
+
+def test_the_chapters_four_schemes_come_first():
+    found = InitializationSettings()
+    assert [scheme.initializer for scheme in found.schemes] == [Zeros(), Normal(), XavierNormal(), HeNormal()]
+    assert [scheme.colour for scheme in found.schemes] == [0, 1, 2, 3]
+    assert (found.n_in, found.n_out) == (100, 50)
+    assert found.initializers[1].std(1, 1) == 0.01
+
+
+def test_the_tab_holds_one_mode_and_finds_its_simulation():
+    assert list(INITIALIZATION_MODES) == ["weights"]
+    tab = SIMULATIONS["initialization"]
+    assert tab.settings is InitializationSettings
+    assert tab.simulation(InitializationSettings()) is Weights.simulation
+    assert next(iter(parameters(InitializationSettings))) == "mode"
+
+
+def test_settings_are_read_as_they_are_written():
+    found = with_kinds("orthogonal", "he_uniform", n_in=7, n_out=1000)
+    assert read(InitializationSettings, write(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("change", "path"),
+    [
+        ({"n_in": 0}, "n_in"),
+        ({"n_in": 1001}, "n_in"),
+        ({"n_out": 0}, "n_out"),
+        ({"n_out": 10.5}, "n_out"),
+        ({"schemes": ()}, "schemes"),
+        ({"schemes": (*CHAPTER_SCHEMES, Scheme())}, "schemes"),
+    ],
+)
+def test_settings_outside_the_limits_are_refused(change: dict[str, object], path: str):
+    with pytest.raises(SettingsError) as caught:
+        dataclasses.replace(InitializationSettings(), **change)
+    assert caught.value.path == path
+
+
+# -- the draw ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_scheme_draws_what_its_initializer_draws(kind: str):
+    weights = after(with_kinds(kind, "zeros", n_in=12, n_out=5), 0, seed=3).draw.weights
+    assert np.array_equal(weights[0], INITIALIZERS[kind]()(np.random.default_rng(3), 12, 5))
+
+
+def test_normal_schemes_scale_the_same_numbers_bit_for_bit():
+    draw = np.random.default_rng(5).standard_normal((100, 50))
+    zeros, normal, xavier, he = after(InitializationSettings(), 0, seed=5).draw.weights
+    assert np.array_equal(normal, draw * 0.01)
+    assert np.array_equal(xavier, draw * math.sqrt(2 / 150))
+    assert np.array_equal(he, draw * math.sqrt(2 / 100))
+    assert not zeros.any()
+
+
+def test_the_draw_depends_on_the_seed_alone():
+    first, again, other = (after(InitializationSettings(), 0, seed).draw.weights for seed in (1, 1, 2))
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, other)
+    removed = with_kinds("he_normal")
+    assert np.array_equal(after(removed, 0, 1).draw.weights[0], first[3])
+
+
+def test_a_state_is_never_altered_and_shares_the_draw():
+    settings = InitializationSettings()
+    state = after(settings, 10)
+    before = (state.mean.copy(), state.squares.copy(), state.counts.copy())
+    later = SIMULATION.advance(settings, state)
+    assert all(np.array_equal(a, b) for a, b in zip(before, (state.mean, state.squares, state.counts), strict=True))
+    assert later.draw is state.draw
+    with pytest.raises(ValueError, match="read-only"):
+        state.draw.weights[0, 0, 0] = 1.0
+
+
+def test_a_timeline_does_not_weigh_the_shared_draw():
+    assert weigh(after(with_kinds(*["he_normal"] * 4, n_in=1000, n_out=1000), 1)) < 20_000
+
+
+# -- running moments --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("n_in", "n_out"), [(100, 50), (1, 1), (1, 40), (40, 1), (7, 300)])
+def test_running_moments_agree_with_numpy(kind: str, n_in: int, n_out: int):
+    settings = with_kinds(kind, n_in=n_in, n_out=n_out)
+    state = SIMULATION.start(settings, 4)
+    for rows in range(1, n_in + 1):
+        state = SIMULATION.advance(settings, state)
+        drawn = state.draw.weights[0, :rows]
+        mean, std = SIMULATION.record(settings, state)
+        assert mean == pytest.approx(np.mean(drawn), abs=1e-12 * drawn.std() + 1e-16)
+        assert std == pytest.approx(np.std(drawn), rel=1e-12, abs=1e-16)
+
+
+def test_a_million_weights_far_from_one_agree_with_numpy():
+    settings = InitializationSettings(n_in=1000, n_out=1000, schemes=(Scheme(initializer=Normal(sigma=10.0)),))
+    state = after(settings, 1000)
+    mean, std = SIMULATION.record(settings, state)
+    assert mean == pytest.approx(np.mean(state.draw.weights[0]), abs=1e-12)
+    assert std == pytest.approx(np.std(state.draw.weights[0]), rel=1e-12)
+
+
+def test_the_record_begins_with_nothing_and_zeros_stay_zero():
+    settings = InitializationSettings(n_in=3, n_out=2)
+    timeline = Timeline(SIMULATIONS["initialization"].simulation, settings)
+    timeline.seek(3)
+    assert timeline.length == 3
+    assert timeline.record.shape == (4, 8)
+    assert np.isnan(timeline.record[0]).all()
+    assert np.array_equal(timeline.record[1:, :2], np.zeros((3, 2)))
+    assert np.isfinite(timeline.record[1:]).all()
+
+
+def test_expected_values_are_those_of_the_chapter():
+    scene = SIMULATION.scene(InitializationSettings(), 0)
+    assert [f"{scheme.std:.4f}" for scheme in scene.schemes] == ["0.0000", "0.0100", "0.1155", "0.1414"]
+    frame = frame_after(InitializationSettings(), 100)
+    for scheme, mean, std in zip(scene.schemes, frame.mean, frame.std, strict=True):
+        assert mean == pytest.approx(0, abs=4 * scheme.std / math.sqrt(5000))
+        assert std == pytest.approx(scheme.std, abs=4 * scheme.std / math.sqrt(10_000))
+
+
+def test_any_step_in_any_order_is_the_same_bit_for_bit():
+    settings = with_kinds("orthogonal", "xavier_uniform", "he_normal", n_in=60, n_out=9)
+    straight = [frame_after(settings, step) for step in range(61)]
+    timeline = Timeline(SIMULATIONS["initialization"].simulation, settings, memory=1)
+    for step in (60, 0, 33, 34, 7, 59, 1):
+        timeline.seek(step)
+        frame = timeline.frame()
+        for name in ("mean", "std", "mean_score", "std_score", "heights"):
+            assert np.array_equal(getattr(frame, name), getattr(straight[step], name), equal_nan=True)
+        assert frame.verdicts == straight[step].verdicts
+
+
+# -- histogram --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("n_in", "n_out"), [(40, 25), (1, 1), (2, 2), (3, 1), (300, 300)])
+def test_the_histogram_is_that_of_numpy_and_its_area_is_one(kind: str, n_in: int, n_out: int):
+    settings = with_kinds(kind, n_in=n_in, n_out=n_out)
+    scheme = SIMULATION.scene(settings, 0).schemes[0]
+    for rows in {1, n_in}:
+        frame = frame_after(settings, rows)
+        edges = scheme.edges[:: frame.joined]
+        drawn = frame.weights[0, :rows]
+        assert np.abs(drawn).max() <= edges[-1]
+        expected, _ = np.histogram(drawn, bins=edges)
+        np.testing.assert_allclose(frame.heights[0] * np.diff(edges) * drawn.size, expected, rtol=1e-12, atol=1e-9)
+        assert np.sum(frame.heights[0] * np.diff(edges)) == pytest.approx(1.0, rel=1e-12)
+
+
+def test_schemes_of_one_family_have_the_same_counts():
+    counts = after(InitializationSettings(), 100).counts
+    assert np.array_equal(counts[1], counts[2])
+    assert np.array_equal(counts[1], counts[3])
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "zeros"])
+def test_the_histogram_tends_to_the_density(kind: str):
+    settings = with_kinds(kind, n_in=1000, n_out=300)
+    frame, scheme = frame_after(settings, 1000), SIMULATION.scene(settings, 0).schemes[0]
+    edges = scheme.edges[:: frame.joined]
+    middles = (edges[1:] + edges[:-1]) / 2
+    density = INITIALIZERS[kind]().density(middles, 1000, 300)
+    assert density is not None
+    error = np.sqrt(density / (300_000 * np.diff(edges)))
+    assert np.all(np.abs(frame.heights[0] - density) <= 5 * error + 0.01 * density.max())
+
+
+def test_few_weights_are_shown_in_wide_bars():
+    joined = [joined_bins(count) for count in (0, 1, 50, 400, 5000, 10**6)]
+    assert joined == sorted(joined, reverse=True)
+    assert set(joined) == set(JOINED)
+    assert joined_bins(5000) == 2
+
+
+def test_no_bar_reaches_across_the_end_of_a_bounded_law():
+    assert law_end(INITIALIZERS["he_uniform"](), 6, 3) == pytest.approx(1.0, rel=1e-12)
+    assert law_end(Orthogonal(), 2, 2) == pytest.approx(1.0, rel=1e-12)
+    assert law_end(Orthogonal(), 100, 2) == math.inf
+    assert law_end(HeNormal(), 6, 3) == math.inf
+    assert law_end(Zeros(), 6, 3) == 0.0
+    for joined in JOINED:
+        edges = bin_width(INITIALIZERS["he_uniform"](), 6, 3) * np.arange(-HALF, HALF + 1)[::joined]
+        assert np.abs(edges - 1.0).min() == pytest.approx(0, abs=1e-9)
+
+
+def test_the_axes_of_all_schemes_together_are_those_of_the_widest():
+    scene = SIMULATION.scene(InitializationSettings(), 0)
+    assert scene.reach == scene.schemes[3].reach == pytest.approx(4 * math.sqrt(0.02))
+    assert scene.level == scene.schemes[3].level == pytest.approx(3 * math.sqrt(0.02))
+    assert SIMULATION.scene(with_kinds("zeros"), 0).reach == 1.0
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_bars_stay_below_the_top_of_the_axis(kind: str):
+    settings = with_kinds(kind)
+    scheme = SIMULATION.scene(settings, 0).schemes[0]
+    if scheme.std:
+        assert max(frame_after(settings, 100, seed).heights.max() for seed in range(20)) < scheme.top
+
+
+def test_the_law_holds_the_numbers_of_its_settings():
+    assert law_of(Normal()) == "N(0, 0.01)"
+    assert law_of(Normal(sigma=2.5)) == "N(0, 2.5)"
+    assert law_of(HeNormal()) == r"N(0, \sqrt{2 / n_{in}})"
+    assert law_of(Zeros()) == "W = 0"
+
+
+# -- chance -----------------------------------------------------------------------------------------------------------
+
+
+def test_standard_errors_for_many_weights_are_the_textbooks():
+    rows = np.array([100.0])
+    for kind, std_share in (("he_normal", 2.0), ("he_uniform", 5.0)):
+        found = chance(INITIALIZERS[kind](), rows, 100, 50)
+        sigma = math.sqrt(2 / 100)
+        assert found.mean_error[0] == pytest.approx(sigma / math.sqrt(5000), rel=1e-12)
+        assert found.std_error[0] == pytest.approx(sigma / math.sqrt(std_share * 5000), rel=1e-3)
+        assert found.std_center[0] == pytest.approx(sigma, rel=2e-4)
+
+
+def test_the_standard_error_of_few_normal_weights_is_near_the_exact_one():
+    for count in (2, 10, 50):
+        center = math.sqrt(2 / count) * math.exp(math.lgamma(count / 2) - math.lgamma((count - 1) / 2))
+        error = math.sqrt(1 - 1 / count - center**2)
+        found = chance(Normal(sigma=1.0), np.array([1.0]), 1, count)
+        assert found.std_center[0] == pytest.approx(center, rel=0.07 if count == 2 else 0.002)
+        assert found.std_error[0] == pytest.approx(error, rel=0.18 if count == 2 else 0.02)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "zeros"])
+@pytest.mark.parametrize(
+    ("n_in", "n_out", "rows"), [(100, 50, 100), (100, 50, 30), (30, 60, 12), (20, 20, 20), (40, 1, 40)]
+)
+def test_scores_over_seeds_spread_as_standard_errors_say(kind: str, n_in: int, n_out: int, rows: int):
+    initializer = INITIALIZERS[kind]()
+    expected = chance(initializer, np.array([float(rows)]), n_in, n_out)
+    drawn = [initializer(np.random.default_rng(seed), n_in, n_out)[:rows] for seed in range(1000)]
+    means, stds = np.array([w.mean() for w in drawn]), np.array([w.std() for w in drawn])
+    for scores in expected.scores(means[:, np.newaxis], stds[:, np.newaxis]):
+        assert abs(scores.mean()) < 0.11  # 3.5 standard errors of a thousand
+        assert 0.9 < scores.std() < 1.1
+
+
+def test_the_simulation_scores_its_draws_so():
+    settings = with_kinds("he_normal", "he_uniform", n_in=20, n_out=10)
+    frames = [frame_after(settings, 20, seed) for seed in range(300)]
+    for name in ("mean_score", "std_score"):
+        scores = np.array([getattr(frame, name) for frame in frames])
+        assert np.all((scores.std(axis=0) > 0.9) & (scores.std(axis=0) < 1.1))
+        assert np.all(np.abs(scores.mean(axis=0)) < 0.2)
+
+
+def test_one_weight_has_a_mean_by_chance_and_no_spread():
+    frame = frame_after(with_kinds("he_normal", n_in=1, n_out=1), 1)
+    assert frame.std[0] == frame.std_score[0] == 0
+    assert frame.mean_score[0] == pytest.approx(np.random.default_rng(0).standard_normal())
+
+
+def test_zeros_leave_nothing_to_chance():
+    frame = frame_after(with_kinds("zeros"), 100)
+    assert frame.mean_score[0] == frame.std_score[0] == 0
+    found = chance(Zeros(), np.arange(1.0, 4.0), 3, 2)
+    assert not found.mean_error.any()
+    assert not found.std_error.any()
+
+
+def test_curves_of_one_family_coincide_in_their_own_unit():
+    settings = InitializationSettings()
+    timeline = Timeline(SIMULATIONS["initialization"].simulation, settings)
+    timeline.seek(100)
+    for curves in relative_curves(timeline.scene, timeline.record):
+        assert curves.shape == (4, 101)
+        assert np.isnan(curves[0]).all()
+        np.testing.assert_allclose(curves[1, 1:], curves[3, 1:], rtol=1e-9, atol=1e-12)
+    families = [scheme.family for scheme in timeline.scene.schemes]
+    assert families[0] is None
+    assert len(set(families[1:])) == 1
+
+
+def test_bands_shrink_and_hold_95_of_100_draws():
+    settings = with_kinds("xavier_normal", n_in=50, n_out=20)
+    scheme = SIMULATION.scene(settings, 0).schemes[0]
+    mean_band, std_band = relative_bands(scheme)
+    for band in (mean_band, std_band):
+        assert band.shape == (2, 50)
+        assert np.all(np.diff(band[1] - band[0]) < 0)
+    inside = 0
+    for seed in range(400):
+        frame = frame_after(settings, 25, seed)
+        inside += bool(std_band[0, 24] <= frame.std[0] / scheme.std <= std_band[1, 24])
+    assert 0.92 < inside / 400 < 0.98
+
+
+# -- verdicts ---------------------------------------------------------------------------------------------------------
+
+
+def worded(verdict: object) -> str:
+    return f"{verdict.title} {verdict.text}".format(**verdict.values())  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("initializer", "n_in", "n_out", "expected"),
+    [
+        (Zeros(), 100, 50, AllEqual),
+        (Zeros(), 100, 1, NothingPasses),
+        (Normal(), 100, 50, DiesOut),
+        (Normal(sigma=1.0), 100, 50, Explodes),
+        (Normal(sigma=0.12), 100, 50, Drifts),
+        (Normal(sigma=0.1), 100, 50, KeepsNearZero),
+        (Normal(sigma=0.1414), 100, 50, KeepsUnderRelu),
+        (XavierNormal(), 100, 50, MiddleWay),
+        (XavierNormal(), 100, 100, KeepsNearZero),
+        (XavierNormal(), 1000, 1, MiddleWay),
+        (HeNormal(), 100, 50, KeepsUnderRelu),
+        (HeNormal(), 1, 1000, KeepsUnderRelu),
+        (INITIALIZERS["lecun_normal"](), 100, 50, KeepsNearZero),
+        (Orthogonal(), 100, 50, KeepsNearZero),
+        (Orthogonal(), 60, 100, Drifts),
+    ],
+)
+def test_what_a_scheme_does_to_signals(initializer: Initializer, n_in: int, n_out: int, expected: type):
+    assert type(signal_verdict(0, "X", initializer.std(n_in, n_out), n_in, n_out)) is expected
+
+
+def test_the_numbers_in_the_verdicts():
+    he = signal_verdict(3, "He", HeNormal().std(100, 50), 100, 50)
+    assert "Var W = 2.00" in worded(he)
+    assert "E[a²] = 1.00 again" in worded(he)
+    xavier = worded(signal_verdict(2, "Xavier", XavierNormal().std(100, 50), 100, 50))
+    assert "= 1.33" in xavier
+    assert "= 0.67: their mean is 1" in xavier
+    normal = worded(signal_verdict(1, "Normal", 0.01, 100, 50))
+    assert "= 0.1, with ReLU by 0.0707" in normal
+    assert "10 layers at most 1.0e-10" in normal
+    assert "All 5000 weights are 0: the 50 units" in worded(signal_verdict(0, "Zeros", 0.0, 100, 50))
+    loud = worded(signal_verdict(1, "Normal", 1.0, 100, 50))
+    assert f"with ReLU by 7.07: {math.sqrt(50) ** 10:.1e} times" in loud
+
+
+def test_the_gains_are_what_layers_really_do():
+    """Ten layers of the same shape, ten thousand inputs: the signal changes as the verdict says."""
+    rng, width = np.random.default_rng(8), 200
+    for initializer in (Normal(), HeNormal(), XavierNormal(), Normal(sigma=0.3)):
+        verdict = signal_verdict(0, "X", initializer.std(width, width), width, width)
+        assert isinstance(verdict, SignalVerdict)
+        linear = rectified = rng.standard_normal((2000, width))
+        for _ in range(10):
+            weights = initializer(rng, width, width)
+            linear, rectified = linear @ weights, np.maximum(rectified @ weights, 0)
+        assert linear.std() == pytest.approx(verdict.factor**10, rel=0.35)
+        assert math.sqrt(np.mean(rectified**2)) == pytest.approx(verdict.relu**10, rel=0.6)
+
+
+@pytest.mark.parametrize(
+    ("rows", "off", "expected"),
+    [
+        (0, None, NothingDrawn),
+        (0, Deviation(0, 0, 0), NothingDrawn),
+        (5, None, NothingRandom),
+        (5, Deviation(0.3, -2.9, 0.1), WithinChance),
+        (5, Deviation(3.1, 0.0, 0.0), MeanOffChance),
+        (5, Deviation(-3.1, 5.0, 0.1), MeanOffChance),
+        (5, Deviation(0.0, -3.5, -0.01), StdOffChance),
+        (5, Deviation(0.0, -3.5, -1e-7), WithinChance),
+        (2, Deviation(4.0, 4.0, 0.9), WithinChance),  # 20 weights: too few to call it
+    ],
+)
+def test_whether_a_draw_is_within_chance(rows: int, off: Deviation | None, expected: type):
+    verdict = draw_verdict(0, "X", rows, 10, off)
+    assert type(verdict) is expected
+    assert "{" not in worded(verdict)
+
+
+def test_odds_are_those_of_the_normal_law():
+    verdict = draw_verdict(0, "X", 10, 10, Deviation(-4.0, 0, 0))
+    assert isinstance(verdict, MeanOffChance)
+    assert verdict.odds == pytest.approx(15787, rel=1e-3)
+    assert "-4.0 standard errors" in worded(verdict)
+
+
+def test_unusual_draws_are_as_rare_as_said():
+    settings = with_kinds("he_normal", n_in=20, n_out=20)
+    unusual = sum(
+        isinstance(verdict, MeanOffChance | StdOffChance)
+        for seed in range(1000)
+        for verdict in frame_after_cheaply(settings, seed).verdicts
+    )
+    assert unusual <= 14  # 5.4 expected
+
+
+def frame_after_cheaply(settings: InitializationSettings, seed: int) -> WeightsFrame:
+    """The last frame, with all rows taken at once as a row of a wider layer would be."""
+    state = after(settings, settings.n_in, seed)
+    return SIMULATION.frame(settings, settings.n_in, state, np.empty((0, 0)))
+
+
+def test_every_scheme_gets_two_verdicts_and_the_worst_come_first():
+    frame = frame_after(InitializationSettings(), 50)
+    assert sorted(verdict.subject for verdict in frame.verdicts) == [0, 0, 1, 1, 2, 2, 3, 3]
+    order = ["bad", "note", "good"]
+    places = [order.index(verdict.severity) for verdict in frame.verdicts]
+    assert places == sorted(places)
+    assert isinstance(frame.verdicts[0], AllEqual)
+
+
+# -- derivations ------------------------------------------------------------------------------------------------------
+
+
+def numbers(initializer: Initializer, n_in: int = 100, n_out: int = 50) -> list[str]:
+    return [line.numbers.format(**line.values) for line in derivation(initializer, n_in, n_out).lines]
+
+
+def test_every_scheme_of_the_registry_has_its_derivation():
+    assert set(DERIVATIONS) == set(INITIALIZERS)
+
+
+def test_the_derivation_of_the_picture():
+    assert numbers(HeNormal()) == ["√(2 / 100) = 0.1414", "100 · 0.02 · 1.00 = 2.00", "ReLU keeps half: 1.00"]
+
+
+def test_derivations_hold_the_layers_numbers():
+    assert numbers(XavierNormal()) == [
+        "√(2 / 150) = 0.1155",
+        "100 · 0.01333 · 1.00 = 1.33",
+        "50 · 0.01333 · 1.00 = 0.67",
+        "(1.33 + 0.67) / 2 = 1.00",
+    ]
+    assert numbers(INITIALIZERS["xavier_uniform"]())[0] == "0.2 / √3 = 0.1155"
+    assert numbers(Normal())[1:] == ["0.01 · √100 · 1.00 = 0.1", "after 10 layers: 1e−10"]
+    assert numbers(INITIALIZERS["lecun_normal"]())[1] == "100 · 0.01 · 1.00 = 1.00"
+    assert numbers(Orthogonal())[0] == "√(1 / 100) = 0.1"
+    assert [line.tex for line in derivation(Zeros(), 3, 2).lines][0] == "z = a W = 0"
+
+
+def test_orthogonal_keeps_lengths_on_the_side_it_says():
+    rng = np.random.default_rng(0)
+    narrow, wide = Orthogonal()(rng, 9, 4), Orthogonal()(rng, 4, 9)
+    assert r"\delta" in derivation(Orthogonal(), 9, 4).lines[-1].tex
+    delta, a = rng.standard_normal(4), rng.standard_normal(4)
+    assert np.linalg.norm(delta @ narrow.T) == pytest.approx(np.linalg.norm(delta))
+    assert "a W" in derivation(Orthogonal(), 4, 9).lines[-1].tex
+    assert np.linalg.norm(a @ wide) == pytest.approx(np.linalg.norm(a))
+
+
+def test_an_unknown_scheme_still_gets_its_spread():
+    @dataclasses.dataclass(frozen=True, slots=True)
+    class Toy(HeNormal):
+        kind = "toy"
+
+    lines = derivation(Toy(), 50, 50).lines
+    assert lines[0].values == {"std": "0.2"}
+    assert len(lines) == 3
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lines_of_numbers_fit_the_right_column(kind: str):
+    for n_in, n_out in itertools.product((1, 7, 999, 1000), repeat=2):
+        assert max(map(len, numbers(INITIALIZERS[kind](), n_in, n_out))) <= ONE_LINE
+
+
+# -- every control to both ends ---------------------------------------------------------------------------------------
+
+
+def every_extreme(kind: str) -> list[Initializer]:
+    """The scheme with each of its numbers at both limits."""
+    cls = INITIALIZERS[kind]
+    found = [cls()]
+    for name, declared in parameters(cls).items():
+        found += [cls(**{name: end}) for end in (declared.low, declared.high)]
+    return found
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("n_in", "n_out"), [(1, 1), (1, 1000), (1000, 1), (2, 2), (3, 1), (1000, 1000)])
+def test_no_setting_that_is_allowed_warns_or_gives_nan(kind: str, n_in: int, n_out: int):
+    for initializer in every_extreme(kind):
+        settings = InitializationSettings(n_in=n_in, n_out=n_out, schemes=(Scheme(initializer=initializer),))
+        scene = SIMULATION.scene(settings, 0)
+        state = SIMULATION.start(settings, 0)
+        steps = {1, 2, n_in // 2, n_in}
+        with np.errstate(all="raise", under="ignore"):
+            for step in range(1, n_in + 1):
+                state = SIMULATION.advance(settings, state)
+                if step in steps:
+                    check(SIMULATION.frame(settings, step, state, np.empty((0, 0))), scene.schemes[0].top)
+        assert np.isfinite(relative_bands(scene.schemes[0])).all()
+        assert scene.reach > 0
+        assert scene.level > 0
+
+
+def check(frame: WeightsFrame, top: float) -> None:
+    for values in (frame.mean, frame.std, frame.mean_score, frame.std_score, frame.heights):
+        assert np.isfinite(values).all()
+    assert math.isfinite(top)
+    assert top > 0
+    for verdict in frame.verdicts:
+        assert not re.search(r"\b(nan|inf)\b|[{}]", worded(verdict))
+
+
+def test_a_scene_needs_no_seed():
+    first, second = (scheme_scene(0, HeNormal(), 10, 5) for _ in range(2))
+    assert first.std == second.std
+    assert first.verdict == second.verdict
+
+
+Draws = Callable[[st.DrawFn], Array]
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    n_in=st.integers(1, 40),
+    n_out=st.integers(1, 40),
+    seed=st.integers(0, 2**63 - 1),
+    kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=4),
+)
+def test_any_small_run_ends_with_the_whole_matrix(n_in: int, n_out: int, seed: int, kinds: list[str]):
+    chosen = with_kinds(*kinds, n_in=n_in, n_out=n_out)
+    frame = frame_after(chosen, n_in, seed)
+    assert frame.step == n_in
+    np.testing.assert_allclose(frame.mean, frame.weights.mean(axis=(1, 2)), atol=1e-13)
+    np.testing.assert_allclose(frame.std, frame.weights.std(axis=(1, 2)), rtol=1e-12, atol=1e-15)
