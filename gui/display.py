@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 # A display that has not answered after this many seconds counts as none.
-PATIENCE = 3.0
+PATIENCE = 5.0
 # The platforms of Qt that need no display server; whoever names one in QT_QPA_PLATFORM is taken at his word.
 SERVERLESS = ("offscreen", "minimal", "vnc", "linuxfb", "eglfs", "minimalegl", "vkkhrdisplay")
 # What Qt's plugins load from the system, and the Debian package of each: a plugin without them is none for Qt.

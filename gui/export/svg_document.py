@@ -65,7 +65,9 @@ def joined(shapes: Iterable[Shape]) -> Iterator[Shape]:
 
 def _plain(look: Look) -> bool:
     """Whether lines may be joined: no dashes that would go on, nothing that shows where they overlap."""
-    return look.pen.style() == Qt.PenStyle.SolidLine and look.pen.brush().isOpaque() and look.opacity >= 1
+    pen = look.pen
+    paled = not look.smooth_edges and 0 < pen.widthF() < 1
+    return pen.style() == Qt.PenStyle.SolidLine and pen.brush().isOpaque() and look.opacity >= 1 and not paled
 
 
 class _Writer:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
+from gui.widgets.trails import border_triangle
 
 
 class CursorMarks(Layered):
@@ -29,7 +30,7 @@ class CursorMarks(Layered):
         self.update()
 
     def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:  # noqa: ANN401
-        """Line, then dots with a rim in the paper's colour."""
+        """Line, then dots with a rim in the paper's colour; an arrow at the edge for a value beyond it."""
         box = self._box(painter)
         mapping = Mapping.between(self.boundingRect(), box.width(), box.height())
         painter.save()
@@ -41,7 +42,12 @@ class CursorMarks(Layered):
         painter.setPen(pen)
         painter.drawLine(QPointF(x, 0), QPointF(x, box.height()))
         painter.setPen(QPen(self.theme.color("paper"), 1.2))
-        for y, series in self.dots:
+        for value, series in self.dots:
             painter.setBrush(self.theme.series(series))
-            painter.drawEllipse(QPointF(*mapping.point(self.place, y)), 4.5, 4.5)
+            _, y = mapping.point(self.place, value)
+            if 0 <= y <= box.height():
+                painter.drawEllipse(QPointF(x, y), 4.5, 4.5)
+            else:
+                edge = min(max(y, 0.0), box.height())
+                painter.drawPolygon(border_triangle(mapping, x, edge, outward=True, size=10))
         painter.restore()

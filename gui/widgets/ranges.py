@@ -13,18 +13,25 @@ DEPTH = 12
 
 
 class GrowingRange:
-    """The span of values seen so far, each looked at once."""
+    """The span of values seen so far, each looked at once.
+
+    What diverges must not press all else flat: values outside the `room` round the first ones do not count. They
+    leave the picture, and are marked at its edge.
+    """
 
     def __init__(self) -> None:
         self.clear()
 
     def clear(self) -> None:
-        """Nothing has been seen."""
+        """Nothing has been seen, and there is room for all."""
         self.low, self.high = math.inf, -math.inf
+        self.room = (-math.inf, math.inf)
 
     def include(self, values: Array) -> None:
-        """Widen by `values`; what is not finite does not count."""
-        seen = values[np.isfinite(values)]
+        """Widen by `values`; what is not finite, or has no room, does not count."""
+        low, high = self.room
+        with np.errstate(invalid="ignore"):
+            seen = values[(values >= low) & (values <= high) & np.isfinite(values)]
         if seen.size:
             self.low, self.high = min(self.low, float(seen.min())), max(self.high, float(seen.max()))
 

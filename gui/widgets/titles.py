@@ -214,6 +214,7 @@ class Inspector(Themed):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self._added: list[QWidget] = []
+        self.dispensable: tuple[QWidget, ...] = ()
 
     def add(self, widget: W, space: int = 0) -> W:
         """Put `widget` below the others, `space` pixels further down, and return it."""
@@ -226,8 +227,8 @@ class Inspector(Themed):
         return widget
 
     def fit(self, height: int) -> None:
-        """Where nobody can scroll: leave out from the end what does not fit into `height` whole."""
-        for widget in reversed(self._added):
+        """Where nobody can scroll: leave out whole parts that do not fit, the `dispensable` first, then from the end."""
+        for widget in (*self.dispensable, *reversed(self._added)):
             if self._column.totalHeightForWidth(self.width()) <= height:
                 return
             widget.hide()

@@ -6,7 +6,6 @@ import dataclasses
 import itertools
 import math
 import re
-from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -15,7 +14,7 @@ from hypothesis import strategies as st
 
 from engine.initializers import INITIALIZERS, HeNormal, Initializer, Normal, Orthogonal, XavierNormal, Zeros
 from engine.parameter import SettingsError, parameters, read, write
-from engine.simulations.base import SIMULATIONS, Array
+from engine.simulations.base import SIMULATIONS
 from engine.simulations.initialization import (
     CHAPTER_SCHEMES,
     INITIALIZATION_MODES,
@@ -85,7 +84,7 @@ def frame_after(settings: InitializationSettings, rows: int, seed: int = 0) -> W
 # -- settings ---------------------------------------------------------------------------------------------------------
 
 
-def test_the_chapters_four_schemes_come_first():
+def test_the_chapters_four_schemes_come_first() -> None:
     found = InitializationSettings()
     assert [scheme.initializer for scheme in found.schemes] == [Zeros(), Normal(), XavierNormal(), HeNormal()]
     assert [scheme.colour for scheme in found.schemes] == [0, 1, 2, 3]
@@ -93,7 +92,7 @@ def test_the_chapters_four_schemes_come_first():
     assert found.initializers[1].std(1, 1) == 0.01
 
 
-def test_the_tab_holds_one_mode_and_finds_its_simulation():
+def test_the_tab_holds_one_mode_and_finds_its_simulation() -> None:
     assert list(INITIALIZATION_MODES) == ["weights"]
     tab = SIMULATIONS["initialization"]
     assert tab.settings is InitializationSettings
@@ -101,7 +100,7 @@ def test_the_tab_holds_one_mode_and_finds_its_simulation():
     assert next(iter(parameters(InitializationSettings))) == "mode"
 
 
-def test_settings_are_read_as_they_are_written():
+def test_settings_are_read_as_they_are_written() -> None:
     found = with_kinds("orthogonal", "he_uniform", n_in=7, n_out=1000)
     assert read(InitializationSettings, write(found)) == found
 
@@ -117,7 +116,7 @@ def test_settings_are_read_as_they_are_written():
         ({"schemes": (*CHAPTER_SCHEMES, Scheme())}, "schemes"),
     ],
 )
-def test_settings_outside_the_limits_are_refused(change: dict[str, object], path: str):
+def test_settings_outside_the_limits_are_refused(change: dict[str, object], path: str) -> None:
     with pytest.raises(SettingsError) as caught:
         dataclasses.replace(InitializationSettings(), **change)
     assert caught.value.path == path
@@ -127,12 +126,12 @@ def test_settings_outside_the_limits_are_refused(change: dict[str, object], path
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_scheme_draws_what_its_initializer_draws(kind: str):
+def test_every_scheme_draws_what_its_initializer_draws(kind: str) -> None:
     weights = after(with_kinds(kind, "zeros", n_in=12, n_out=5), 0, seed=3).draw.weights
     assert np.array_equal(weights[0], INITIALIZERS[kind]()(np.random.default_rng(3), 12, 5))
 
 
-def test_normal_schemes_scale_the_same_numbers_bit_for_bit():
+def test_normal_schemes_scale_the_same_numbers_bit_for_bit() -> None:
     draw = np.random.default_rng(5).standard_normal((100, 50))
     zeros, normal, xavier, he = after(InitializationSettings(), 0, seed=5).draw.weights
     assert np.array_equal(normal, draw * 0.01)
@@ -141,7 +140,7 @@ def test_normal_schemes_scale_the_same_numbers_bit_for_bit():
     assert not zeros.any()
 
 
-def test_the_draw_depends_on_the_seed_alone():
+def test_the_draw_depends_on_the_seed_alone() -> None:
     first, again, other = (after(InitializationSettings(), 0, seed).draw.weights for seed in (1, 1, 2))
     assert np.array_equal(first, again)
     assert not np.array_equal(first, other)
@@ -149,7 +148,7 @@ def test_the_draw_depends_on_the_seed_alone():
     assert np.array_equal(after(removed, 0, 1).draw.weights[0], first[3])
 
 
-def test_a_state_is_never_altered_and_shares_the_draw():
+def test_a_state_is_never_altered_and_shares_the_draw() -> None:
     settings = InitializationSettings()
     state = after(settings, 10)
     before = (state.mean.copy(), state.squares.copy(), state.counts.copy())
@@ -160,7 +159,7 @@ def test_a_state_is_never_altered_and_shares_the_draw():
         state.draw.weights[0, 0, 0] = 1.0
 
 
-def test_a_timeline_does_not_weigh_the_shared_draw():
+def test_a_timeline_does_not_weigh_the_shared_draw() -> None:
     assert weigh(after(with_kinds(*["he_normal"] * 4, n_in=1000, n_out=1000), 1)) < 20_000
 
 
@@ -169,7 +168,7 @@ def test_a_timeline_does_not_weigh_the_shared_draw():
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("n_in", "n_out"), [(100, 50), (1, 1), (1, 40), (40, 1), (7, 300)])
-def test_running_moments_agree_with_numpy(kind: str, n_in: int, n_out: int):
+def test_running_moments_agree_with_numpy(kind: str, n_in: int, n_out: int) -> None:
     settings = with_kinds(kind, n_in=n_in, n_out=n_out)
     state = SIMULATION.start(settings, 4)
     for rows in range(1, n_in + 1):
@@ -180,7 +179,7 @@ def test_running_moments_agree_with_numpy(kind: str, n_in: int, n_out: int):
         assert std == pytest.approx(np.std(drawn), rel=1e-12, abs=1e-16)
 
 
-def test_a_million_weights_far_from_one_agree_with_numpy():
+def test_a_million_weights_far_from_one_agree_with_numpy() -> None:
     settings = InitializationSettings(n_in=1000, n_out=1000, schemes=(Scheme(initializer=Normal(sigma=10.0)),))
     state = after(settings, 1000)
     mean, std = SIMULATION.record(settings, state)
@@ -188,7 +187,7 @@ def test_a_million_weights_far_from_one_agree_with_numpy():
     assert std == pytest.approx(np.std(state.draw.weights[0]), rel=1e-12)
 
 
-def test_the_record_begins_with_nothing_and_zeros_stay_zero():
+def test_the_record_begins_with_nothing_and_zeros_stay_zero() -> None:
     settings = InitializationSettings(n_in=3, n_out=2)
     timeline = Timeline(SIMULATIONS["initialization"].simulation, settings)
     timeline.seek(3)
@@ -199,7 +198,7 @@ def test_the_record_begins_with_nothing_and_zeros_stay_zero():
     assert np.isfinite(timeline.record[1:]).all()
 
 
-def test_expected_values_are_those_of_the_chapter():
+def test_expected_values_are_those_of_the_chapter() -> None:
     scene = SIMULATION.scene(InitializationSettings(), 0)
     assert [f"{scheme.std:.4f}" for scheme in scene.schemes] == ["0.0000", "0.0100", "0.1155", "0.1414"]
     frame = frame_after(InitializationSettings(), 100)
@@ -208,7 +207,7 @@ def test_expected_values_are_those_of_the_chapter():
         assert std == pytest.approx(scheme.std, abs=4 * scheme.std / math.sqrt(10_000))
 
 
-def test_any_step_in_any_order_is_the_same_bit_for_bit():
+def test_any_step_in_any_order_is_the_same_bit_for_bit() -> None:
     settings = with_kinds("orthogonal", "xavier_uniform", "he_normal", n_in=60, n_out=9)
     straight = [frame_after(settings, step) for step in range(61)]
     timeline = Timeline(SIMULATIONS["initialization"].simulation, settings, memory=1)
@@ -225,7 +224,7 @@ def test_any_step_in_any_order_is_the_same_bit_for_bit():
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("n_in", "n_out"), [(40, 25), (1, 1), (2, 2), (3, 1), (300, 300)])
-def test_the_histogram_is_that_of_numpy_and_its_area_is_one(kind: str, n_in: int, n_out: int):
+def test_the_histogram_is_that_of_numpy_and_its_area_is_one(kind: str, n_in: int, n_out: int) -> None:
     settings = with_kinds(kind, n_in=n_in, n_out=n_out)
     scheme = SIMULATION.scene(settings, 0).schemes[0]
     for rows in {1, n_in}:
@@ -238,14 +237,14 @@ def test_the_histogram_is_that_of_numpy_and_its_area_is_one(kind: str, n_in: int
         assert np.sum(frame.heights[0] * np.diff(edges)) == pytest.approx(1.0, rel=1e-12)
 
 
-def test_schemes_of_one_family_have_the_same_counts():
+def test_schemes_of_one_family_have_the_same_counts() -> None:
     counts = after(InitializationSettings(), 100).counts
     assert np.array_equal(counts[1], counts[2])
     assert np.array_equal(counts[1], counts[3])
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "zeros"])
-def test_the_histogram_tends_to_the_density(kind: str):
+def test_the_histogram_tends_to_the_density(kind: str) -> None:
     settings = with_kinds(kind, n_in=1000, n_out=300)
     frame, scheme = frame_after(settings, 1000), SIMULATION.scene(settings, 0).schemes[0]
     edges = scheme.edges[:: frame.joined]
@@ -256,14 +255,14 @@ def test_the_histogram_tends_to_the_density(kind: str):
     assert np.all(np.abs(frame.heights[0] - density) <= 5 * error + 0.01 * density.max())
 
 
-def test_few_weights_are_shown_in_wide_bars():
+def test_few_weights_are_shown_in_wide_bars() -> None:
     joined = [joined_bins(count) for count in (0, 1, 50, 400, 5000, 10**6)]
     assert joined == sorted(joined, reverse=True)
     assert set(joined) == set(JOINED)
     assert joined_bins(5000) == 2
 
 
-def test_no_bar_reaches_across_the_end_of_a_bounded_law():
+def test_no_bar_reaches_across_the_end_of_a_bounded_law() -> None:
     assert law_end(INITIALIZERS["he_uniform"](), 6, 3) == pytest.approx(1.0, rel=1e-12)
     assert law_end(Orthogonal(), 2, 2) == pytest.approx(1.0, rel=1e-12)
     assert law_end(Orthogonal(), 100, 2) == math.inf
@@ -274,7 +273,7 @@ def test_no_bar_reaches_across_the_end_of_a_bounded_law():
         assert np.abs(edges - 1.0).min() == pytest.approx(0, abs=1e-9)
 
 
-def test_the_axes_of_all_schemes_together_are_those_of_the_widest():
+def test_the_axes_of_all_schemes_together_are_those_of_the_widest() -> None:
     scene = SIMULATION.scene(InitializationSettings(), 0)
     assert scene.reach == scene.schemes[3].reach == pytest.approx(4 * math.sqrt(0.02))
     assert scene.level == scene.schemes[3].level == pytest.approx(3 * math.sqrt(0.02))
@@ -282,14 +281,14 @@ def test_the_axes_of_all_schemes_together_are_those_of_the_widest():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_bars_stay_below_the_top_of_the_axis(kind: str):
+def test_bars_stay_below_the_top_of_the_axis(kind: str) -> None:
     settings = with_kinds(kind)
     scheme = SIMULATION.scene(settings, 0).schemes[0]
     if scheme.std:
         assert max(frame_after(settings, 100, seed).heights.max() for seed in range(20)) < scheme.top
 
 
-def test_the_law_holds_the_numbers_of_its_settings():
+def test_the_law_holds_the_numbers_of_its_settings() -> None:
     assert law_of(Normal()) == "N(0, 0.01)"
     assert law_of(Normal(sigma=2.5)) == "N(0, 2.5)"
     assert law_of(HeNormal()) == r"N(0, \sqrt{2 / n_{in}})"
@@ -299,7 +298,7 @@ def test_the_law_holds_the_numbers_of_its_settings():
 # -- chance -----------------------------------------------------------------------------------------------------------
 
 
-def test_standard_errors_for_many_weights_are_the_textbooks():
+def test_standard_errors_for_many_weights_are_the_textbooks() -> None:
     rows = np.array([100.0])
     for kind, std_share in (("he_normal", 2.0), ("he_uniform", 5.0)):
         found = chance(INITIALIZERS[kind](), rows, 100, 50)
@@ -309,7 +308,7 @@ def test_standard_errors_for_many_weights_are_the_textbooks():
         assert found.std_center[0] == pytest.approx(sigma, rel=2e-4)
 
 
-def test_the_standard_error_of_few_normal_weights_is_near_the_exact_one():
+def test_the_standard_error_of_few_normal_weights_is_near_the_exact_one() -> None:
     for count in (2, 10, 50):
         center = math.sqrt(2 / count) * math.exp(math.lgamma(count / 2) - math.lgamma((count - 1) / 2))
         error = math.sqrt(1 - 1 / count - center**2)
@@ -318,21 +317,21 @@ def test_the_standard_error_of_few_normal_weights_is_near_the_exact_one():
         assert found.std_error[0] == pytest.approx(error, rel=0.18 if count == 2 else 0.02)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "zeros"])
+@pytest.mark.parametrize("kind", ["normal", "xavier_normal", "he_uniform", "orthogonal"])
 @pytest.mark.parametrize(
     ("n_in", "n_out", "rows"), [(100, 50, 100), (100, 50, 30), (30, 60, 12), (20, 20, 20), (40, 1, 40)]
 )
-def test_scores_over_seeds_spread_as_standard_errors_say(kind: str, n_in: int, n_out: int, rows: int):
+def test_scores_over_seeds_spread_as_standard_errors_say(kind: str, n_in: int, n_out: int, rows: int) -> None:
     initializer = INITIALIZERS[kind]()
-    expected = chance(initializer, np.array([float(rows)]), n_in, n_out)
+    expected = chance(initializer, np.full(1000, float(rows)), n_in, n_out)
     drawn = [initializer(np.random.default_rng(seed), n_in, n_out)[:rows] for seed in range(1000)]
     means, stds = np.array([w.mean() for w in drawn]), np.array([w.std() for w in drawn])
-    for scores in expected.scores(means[:, np.newaxis], stds[:, np.newaxis]):
+    for scores in expected.scores(means, stds):
         assert abs(scores.mean()) < 0.11  # 3.5 standard errors of a thousand
         assert 0.9 < scores.std() < 1.1
 
 
-def test_the_simulation_scores_its_draws_so():
+def test_the_simulation_scores_its_draws_so() -> None:
     settings = with_kinds("he_normal", "he_uniform", n_in=20, n_out=10)
     frames = [frame_after(settings, 20, seed) for seed in range(300)]
     for name in ("mean_score", "std_score"):
@@ -341,13 +340,13 @@ def test_the_simulation_scores_its_draws_so():
         assert np.all(np.abs(scores.mean(axis=0)) < 0.2)
 
 
-def test_one_weight_has_a_mean_by_chance_and_no_spread():
+def test_one_weight_has_a_mean_by_chance_and_no_spread() -> None:
     frame = frame_after(with_kinds("he_normal", n_in=1, n_out=1), 1)
     assert frame.std[0] == frame.std_score[0] == 0
     assert frame.mean_score[0] == pytest.approx(np.random.default_rng(0).standard_normal())
 
 
-def test_zeros_leave_nothing_to_chance():
+def test_zeros_leave_nothing_to_chance() -> None:
     frame = frame_after(with_kinds("zeros"), 100)
     assert frame.mean_score[0] == frame.std_score[0] == 0
     found = chance(Zeros(), np.arange(1.0, 4.0), 3, 2)
@@ -355,7 +354,7 @@ def test_zeros_leave_nothing_to_chance():
     assert not found.std_error.any()
 
 
-def test_curves_of_one_family_coincide_in_their_own_unit():
+def test_curves_of_one_family_coincide_in_their_own_unit() -> None:
     settings = InitializationSettings()
     timeline = Timeline(SIMULATIONS["initialization"].simulation, settings)
     timeline.seek(100)
@@ -368,7 +367,7 @@ def test_curves_of_one_family_coincide_in_their_own_unit():
     assert len(set(families[1:])) == 1
 
 
-def test_bands_shrink_and_hold_95_of_100_draws():
+def test_bands_shrink_and_hold_95_of_100_draws() -> None:
     settings = with_kinds("xavier_normal", n_in=50, n_out=20)
     scheme = SIMULATION.scene(settings, 0).schemes[0]
     mean_band, std_band = relative_bands(scheme)
@@ -409,11 +408,11 @@ def worded(verdict: object) -> str:
         (Orthogonal(), 60, 100, Drifts),
     ],
 )
-def test_what_a_scheme_does_to_signals(initializer: Initializer, n_in: int, n_out: int, expected: type):
+def test_what_a_scheme_does_to_signals(initializer: Initializer, n_in: int, n_out: int, expected: type) -> None:
     assert type(signal_verdict(0, "X", initializer.std(n_in, n_out), n_in, n_out)) is expected
 
 
-def test_the_numbers_in_the_verdicts():
+def test_the_numbers_in_the_verdicts() -> None:
     he = signal_verdict(3, "He", HeNormal().std(100, 50), 100, 50)
     assert "Var W = 2.00" in worded(he)
     assert "E[a²] = 1.00 again" in worded(he)
@@ -428,7 +427,7 @@ def test_the_numbers_in_the_verdicts():
     assert f"with ReLU by 7.07: {math.sqrt(50) ** 10:.1e} times" in loud
 
 
-def test_the_gains_are_what_layers_really_do():
+def test_the_gains_are_what_layers_really_do() -> None:
     """Ten layers of the same shape, ten thousand inputs: the signal changes as the verdict says."""
     rng, width = np.random.default_rng(8), 200
     for initializer in (Normal(), HeNormal(), XavierNormal(), Normal(sigma=0.3)):
@@ -456,20 +455,20 @@ def test_the_gains_are_what_layers_really_do():
         (2, Deviation(4.0, 4.0, 0.9), WithinChance),  # 20 weights: too few to call it
     ],
 )
-def test_whether_a_draw_is_within_chance(rows: int, off: Deviation | None, expected: type):
+def test_whether_a_draw_is_within_chance(rows: int, off: Deviation | None, expected: type) -> None:
     verdict = draw_verdict(0, "X", rows, 10, off)
     assert type(verdict) is expected
     assert "{" not in worded(verdict)
 
 
-def test_odds_are_those_of_the_normal_law():
+def test_odds_are_those_of_the_normal_law() -> None:
     verdict = draw_verdict(0, "X", 10, 10, Deviation(-4.0, 0, 0))
     assert isinstance(verdict, MeanOffChance)
     assert verdict.odds == pytest.approx(15787, rel=1e-3)
     assert "-4.0 standard errors" in worded(verdict)
 
 
-def test_unusual_draws_are_as_rare_as_said():
+def test_unusual_draws_are_as_rare_as_said() -> None:
     settings = with_kinds("he_normal", n_in=20, n_out=20)
     unusual = sum(
         isinstance(verdict, MeanOffChance | StdOffChance)
@@ -485,7 +484,7 @@ def frame_after_cheaply(settings: InitializationSettings, seed: int) -> WeightsF
     return SIMULATION.frame(settings, settings.n_in, state, np.empty((0, 0)))
 
 
-def test_every_scheme_gets_two_verdicts_and_the_worst_come_first():
+def test_every_scheme_gets_two_verdicts_and_the_worst_come_first() -> None:
     frame = frame_after(InitializationSettings(), 50)
     assert sorted(verdict.subject for verdict in frame.verdicts) == [0, 0, 1, 1, 2, 2, 3, 3]
     order = ["bad", "note", "good"]
@@ -501,15 +500,15 @@ def numbers(initializer: Initializer, n_in: int = 100, n_out: int = 50) -> list[
     return [line.numbers.format(**line.values) for line in derivation(initializer, n_in, n_out).lines]
 
 
-def test_every_scheme_of_the_registry_has_its_derivation():
+def test_every_scheme_of_the_registry_has_its_derivation() -> None:
     assert set(DERIVATIONS) == set(INITIALIZERS)
 
 
-def test_the_derivation_of_the_picture():
+def test_the_derivation_of_the_picture() -> None:
     assert numbers(HeNormal()) == ["√(2 / 100) = 0.1414", "100 · 0.02 · 1.00 = 2.00", "ReLU keeps half: 1.00"]
 
 
-def test_derivations_hold_the_layers_numbers():
+def test_derivations_hold_the_layers_numbers() -> None:
     assert numbers(XavierNormal()) == [
         "√(2 / 150) = 0.1155",
         "100 · 0.01333 · 1.00 = 1.33",
@@ -520,10 +519,10 @@ def test_derivations_hold_the_layers_numbers():
     assert numbers(Normal())[1:] == ["0.01 · √100 · 1.00 = 0.1", "after 10 layers: 1e−10"]
     assert numbers(INITIALIZERS["lecun_normal"]())[1] == "100 · 0.01 · 1.00 = 1.00"
     assert numbers(Orthogonal())[0] == "√(1 / 100) = 0.1"
-    assert [line.tex for line in derivation(Zeros(), 3, 2).lines][0] == "z = a W = 0"
+    assert derivation(Zeros(), 3, 2).lines[0].tex == "z = a W = 0"
 
 
-def test_orthogonal_keeps_lengths_on_the_side_it_says():
+def test_orthogonal_keeps_lengths_on_the_side_it_says() -> None:
     rng = np.random.default_rng(0)
     narrow, wide = Orthogonal()(rng, 9, 4), Orthogonal()(rng, 4, 9)
     assert r"\delta" in derivation(Orthogonal(), 9, 4).lines[-1].tex
@@ -533,7 +532,7 @@ def test_orthogonal_keeps_lengths_on_the_side_it_says():
     assert np.linalg.norm(a @ wide) == pytest.approx(np.linalg.norm(a))
 
 
-def test_an_unknown_scheme_still_gets_its_spread():
+def test_an_unknown_scheme_still_gets_its_spread() -> None:
     @dataclasses.dataclass(frozen=True, slots=True)
     class Toy(HeNormal):
         kind = "toy"
@@ -544,7 +543,7 @@ def test_an_unknown_scheme_still_gets_its_spread():
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_lines_of_numbers_fit_the_right_column(kind: str):
+def test_lines_of_numbers_fit_the_right_column(kind: str) -> None:
     for n_in, n_out in itertools.product((1, 7, 999, 1000), repeat=2):
         assert max(map(len, numbers(INITIALIZERS[kind](), n_in, n_out))) <= ONE_LINE
 
@@ -563,7 +562,7 @@ def every_extreme(kind: str) -> list[Initializer]:
 
 @pytest.mark.parametrize("kind", KINDS)
 @pytest.mark.parametrize(("n_in", "n_out"), [(1, 1), (1, 1000), (1000, 1), (2, 2), (3, 1), (1000, 1000)])
-def test_no_setting_that_is_allowed_warns_or_gives_nan(kind: str, n_in: int, n_out: int):
+def test_no_setting_that_is_allowed_warns_or_gives_nan(kind: str, n_in: int, n_out: int) -> None:
     for initializer in every_extreme(kind):
         settings = InitializationSettings(n_in=n_in, n_out=n_out, schemes=(Scheme(initializer=initializer),))
         scene = SIMULATION.scene(settings, 0)
@@ -588,13 +587,10 @@ def check(frame: WeightsFrame, top: float) -> None:
         assert not re.search(r"\b(nan|inf)\b|[{}]", worded(verdict))
 
 
-def test_a_scene_needs_no_seed():
+def test_a_scene_needs_no_seed() -> None:
     first, second = (scheme_scene(0, HeNormal(), 10, 5) for _ in range(2))
     assert first.std == second.std
     assert first.verdict == second.verdict
-
-
-Draws = Callable[[st.DrawFn], Array]
 
 
 @settings(max_examples=40, deadline=None)
@@ -604,7 +600,7 @@ Draws = Callable[[st.DrawFn], Array]
     seed=st.integers(0, 2**63 - 1),
     kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=4),
 )
-def test_any_small_run_ends_with_the_whole_matrix(n_in: int, n_out: int, seed: int, kinds: list[str]):
+def test_any_small_run_ends_with_the_whole_matrix(n_in: int, n_out: int, seed: int, kinds: list[str]) -> None:
     chosen = with_kinds(*kinds, n_in=n_in, n_out=n_out)
     frame = frame_after(chosen, n_in, seed)
     assert frame.step == n_in

@@ -36,7 +36,6 @@ class Figures(Themed):
         """Empty."""
         super().__init__(theme)
         self._text = ""
-        self.setFixedHeight(2 * self.LINE)
         self.restyle()
 
     @property
@@ -54,12 +53,14 @@ class Figures(Themed):
     def restyle(self) -> None:
         """Measure the face again."""
         self._face = Face(self.theme.mono(11))
+        self.setFixedHeight(round(2 * self.px(self.LINE)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Line by line."""
         painter = QPainter(self)
         painter.setFont(self._face.font)
         painter.setPen(self.theme.color("quiet"))
+        pitch = self.px(self.LINE)
         for i, line in enumerate(self._text.split("\n")):
-            painter.drawText(QPointF(0, self._face.middle(i * self.LINE, self.LINE)), line)
+            painter.drawText(QPointF(0, self._face.middle(i * pitch, pitch)), line)
         painter.end()

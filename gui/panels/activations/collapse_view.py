@@ -24,15 +24,14 @@ from engine.simulations.activations_scene import HIGH, LOW
 from engine.simulations.base import Array
 from gui.i18n import words
 from gui.panels.activations.caption import Caption
-from gui.panels.activations.curve_layer import CurveLayer, Line, Strips
+from gui.panels.activations.curve_layer import Line
 from gui.panels.activations.curve_plots import LEFT_AXIS
 from gui.panels.activations.figures import figure, place
-from gui.panels.activations.light_items import Label, Mark, Ruler, set_up
+from gui.panels.activations.still_plot import StillPlot
 from gui.theme import Theme
 from gui.widgets.formula import FormulaView
 from gui.widgets.inspector import Legend, LegendEntry
 from gui.widgets.marks import SERIES_COUNT
-from gui.widgets.plot import Plot
 
 DASHES: tuple[str | None, ...] = (None, "dash", "dot")
 FADED = 0.22
@@ -41,23 +40,21 @@ LINEAR = "rule"
 """The colour of the network without a function; with one it has that function's."""
 
 
-class SidePlot(Plot):
+class SidePlot(StillPlot):
     """One network's hidden units or its output over x, with the line of the input that is followed."""
 
     def __init__(self, theme: Theme, bottom: bool) -> None:
         """Without curves; with numbers on the x axis if it stands at the bottom."""
         super().__init__(theme)
-        set_up(self)
-        self.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
         self.fix_left(LEFT_AXIS)
-        ticks = [*((float(x), figure(x, 0)) for x in range(-6, 7, 2)), (5.0, "x")]
-        self.set_ticks("bottom", ticks)
+        self.set_ticks("bottom", [(float(x), figure(x, 0)) for x in range(-6, 7, 2)])
         self.getPlotItem().showAxis("bottom", bottom)
-        self.ground, self.curves = Strips(self, "tint"), CurveLayer(self)
-        self.line = Ruler(self, ("ink", 1.3, "dash"), 8)
-        self.dots = [Mark(self, 9, (LINEAR,), 9, ("paper", 1.2)) for _ in range(UNITS)]
-        self.label = Label(self, "ink")
-        self.note = self.text("quiet", 11, anchor=(1.0, 0.0))
+        self.ground, self.curves = self.strips("tint"), self.layer()
+        self.line = self.ruler(("ink", 1.3, "dash"), 8)
+        self.dots = [self.mark(9, (LINEAR,), 9, ("paper", 1.2)) for _ in range(UNITS)]
+        self.value = self.label("ink")
+        self.note = self.label("quiet", 11)
+        self._top = 0.0
         self.setCursor(Qt.CursorShape.SizeHorCursor)
 
     def show_axes(self, view: tuple[float, float], band: tuple[float, float]) -> None:
@@ -66,7 +63,6 @@ class SidePlot(Plot):
         low, high = max(band[0], LOW), min(band[1], HIGH)
         self.ground.show([(low, high)] if high > low else [], *view)
         self._top = view[1]
-        self.note.setPos(HIGH - 0.1, view[1])
 
     def show_curves(self, lines: Sequence[Line], colour: int | str) -> None:
         """These curves; marks on them in `colour`. Painted anew only if one is another."""
@@ -84,16 +80,10 @@ class SidePlot(Plot):
             if values is not None and i < len(values):
                 dot.setPos(x, float(values[i]))
 
-    def say(self, text: str) -> None:
-        """What stands in the upper left corner."""
-        self.label.put(text, LOW + 0.1, self._top, (0.0, 0.0))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take every colour from `theme`."""
-        super().set_theme(theme)
-        if hasattr(self, "curves"):
-            self.ground.set_theme(theme)
-            self.curves.set_theme(theme)
+    def say(self, value: str, note: str = "") -> None:
+        """What stands in the upper left corner, and in the right one."""
+        self.value.put(value, LOW + 0.1, self._top)
+        self.note.put(note, HIGH - 0.1, self._top, (1.0, 0.0))
 
 
 class CollapseView(QWidget):
@@ -216,12 +206,12 @@ class CollapseView(QWidget):
         scene = self.scene
         assert scene is not None
         one = self.tr("one layer: the same line")
-        self.outputs[0].note.setText(one if frame.step >= ONE_LAYER else "")
-        miss = self.tr("best straight line: misses by {miss}").format(miss=figure(scene.lines[self._selected].miss))
-        self.outputs[1].note.setText(miss if frame.step >= COMPARED else "")
+        best = self.tr("best straight line: misses by {miss}").format(miss=figure(scene.lines[self._selected].miss))
+        notes = (one if frame.step >= ONE_LAYER else "", best if frame.step >= COMPARED else "")
         known = frame.step >= SECOND_LAYER
-        for plot, value in zip(self.outputs, (frame.linear, float(frame.outputs[self._selected])), strict=True):
-            plot.say(f"y = {figure(value)}" if known else "y")
+        values = (frame.linear, float(frame.outputs[self._selected]))
+        for plot, value, note in zip(self.outputs, values, notes, strict=True):
+            plot.say(f"y = {figure(value)}" if known else "y", note)
 
     def _say(self) -> None:
         scene = self.scene

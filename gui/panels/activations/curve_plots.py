@@ -11,12 +11,12 @@ from engine.simulations.activations_curves import Coincidence, Density, coincide
 from engine.simulations.activations_probe import Reading
 from engine.simulations.activations_scene import HIGH, LOW, FunctionsScene
 from engine.simulations.base import Array
-from gui.panels.activations.curve_layer import Area, CurveLayer, Line, Strips
+from gui.panels.activations.curve_layer import Area, Line
 from gui.panels.activations.figures import figure, percent, place
-from gui.panels.activations.light_items import Label, Mark, Ruler, set_up
+from gui.panels.activations.light_items import Label
+from gui.panels.activations.still_plot import StillPlot
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
-from gui.widgets.plot import Plot
 
 LEFT_AXIS = 36
 THIN, THICK = 1.7, 3.2
@@ -47,7 +47,7 @@ class CurvePlots(QObject):
     def __init__(self, theme: Theme, parent: QObject) -> None:
         """Build everything but the curves, whose number the scene decides."""
         super().__init__(parent)
-        self.values, self.slopes, self.inputs = Plot(theme), Plot(theme), Plot(theme, grid=False)
+        self.values, self.slopes, self.inputs = StillPlot(theme), StillPlot(theme), StillPlot(theme, grid=False)
         self.plots = (self.values, self.slopes, self.inputs)
         self._scene: FunctionsScene | None = None
         self._shown: tuple[int, ...] = ()
@@ -61,39 +61,37 @@ class CurvePlots(QObject):
             self._prepare(plot)
 
     def _build_marks(self) -> None:
-        self.grounds = [Strips(plot, "shade") for plot in self.plots]
-        self.layers = [CurveLayer(plot) for plot in self.plots]
-        self.lines = [Ruler(plot, ("ink", 1.4, "dash"), 20) for plot in self.plots]
-        self.diagonal = Ruler(self.values, ("quiet", 1.0, "dash"), 2.5)
+        self.grounds = [plot.strips("shade") for plot in self.plots]
+        self.layers = [plot.layer() for plot in self.plots]
+        self.lines = [plot.ruler(("ink", 1.4, "dash"), 20) for plot in self.plots]
+        self.diagonal = self.values.ruler(("quiet", 1.0, "dash"), 2.5)
         self.diagonal.setLine(LOW, LOW, HIGH, HIGH)
         self.web = self.values.curve(("ink", 1.3), z=21)
-        self.level = Ruler(self.values, (0, 1.3, "dot"), 19)
-        self.tangent = Ruler(self.values, ("ink", 1.7), 22)
+        self.level = self.values.ruler((0, 1.3, "dot"), 19)
+        self.tangent = self.values.ruler(("ink", 1.7), 22)
         pair = (self.values, self.slopes)
-        self.dots = [Mark(plot, 7, (0,), 24) for plot in pair]
-        self.rings = [Mark(plot, 15, ("paper", 0.0), 25, ("ink", 1.8)) for plot in pair]
+        self.dots = [plot.mark(7, (0,), 24) for plot in pair]
+        self.rings = [plot.mark(15, ("paper", 0.0), 25, ("ink", 1.8)) for plot in pair]
 
     def _build_labels(self) -> None:
-        self.place = Label(self.values, "ink")
-        self.slope, self.slope_value = Label(self.values, "ink"), Label(self.slopes, "ink")
-        self.same = self.values.text("quiet", 11, anchor=(1.0, 0.0), z=30)
-        self.saturated = self.slopes.text("accent", 11, z=30)
-        self.share = self.inputs.text("quiet", 11, anchor=(1.0, 0.0), z=30)
+        self.place = self.values.label("ink")
+        self.slope, self.slope_value = self.values.label("ink"), self.slopes.label("ink")
+        self.same = self.values.label("quiet", 11)
+        self.saturated = self.slopes.label("accent", 11)
+        self.share = self.inputs.label("quiet", 11)
 
-    def _prepare(self, plot: Plot) -> None:
-        plot.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
+    def _prepare(self, plot: StillPlot) -> None:
         plot.fix_left(LEFT_AXIS)
-        plot.set_ticks("bottom", Z_TICKS)
+        plot.set_ticks("bottom", Z_TICKS if plot is self.inputs else Z_TICKS[:-1])
         plot.getPlotItem().showAxis("bottom", plot is self.inputs)
         plot.pressed.connect(lambda x, y, plot=plot: self._press(plot, x, y))
         plot.dragged.connect(self._drag)
         plot.setCursor(Qt.CursorShape.SizeHorCursor)
-        set_up(plot)
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour from `theme`."""
-        for part in (*self.plots, *self.grounds, *self.layers):
-            part.set_theme(theme)
+        for plot in self.plots:
+            plot.set_theme(theme)
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -101,7 +99,6 @@ class CurvePlots(QObject):
             self.plots, (self.tr("Function f"), self.tr("Derivative f′"), self.tr("Inputs")), strict=True
         ):
             plot.setAccessibleName(name)
-        self.saturated.setText(self.tr("|f′| < 0.05\nsaturated"))
         if self._scene is not None:
             self.show_scene(self._scene, self._shown, self._selected)
 
@@ -147,13 +144,13 @@ class CurvePlots(QObject):
         zones = scene.zones[self._selected]
         self.saturated.setVisible(bool(zones))
         if zones:
-            self.saturated.setPos(zones[0][0] + 0.1, scene.slope_view[1])
+            self.saturated.put(self.tr("|f′| < 0.05\nsaturated"), zones[0][0] + 0.1, scene.slope_view[1])
 
     def _tell_same(self, scene: FunctionsScene) -> None:
         """Say which curves coincide, and where."""
         found = coincidences(scene.z, scene.values[list(self._shown)]) if self._shown else ()
-        self.same.setText("\n".join(self._same_text(scene, each) for each in found[:2]))
-        self.same.setPos(HIGH - 0.1, scene.view[1] - 0.22 * (scene.view[1] - scene.view[0]))
+        text = "\n".join(self._same_text(scene, each) for each in found[:2])
+        self.same.put(text, HIGH - 0.1, scene.view[1] - 0.22 * (scene.view[1] - scene.view[0]), (1.0, 0.0))
 
     def _same_text(self, scene: FunctionsScene, each: Coincidence) -> str:
         together = " = ".join(scene.names[self._shown[i]] for i in each.members)
@@ -168,12 +165,10 @@ class CurvePlots(QObject):
 
     def _tell_share(self, scene: FunctionsScene) -> None:
         share = percent(scene.saturated[self._selected])
-        text = self.tr("N({mean}, {spread}): {share} saturate")
-        self.share.setText(
-            text.format(mean=f"{scene.mean:g}".replace("-", "−"), spread=f"{scene.spread:g}", share=share)
-        )
+        mean, spread = f"{scene.mean:g}".replace("-", "−"), f"{scene.spread:g}"
+        text = self.tr("N({mean}, {spread}): {share} saturate").format(mean=mean, spread=spread, share=share)
         top = 1.15 * scene.inputs.heights.max(initial=1e-9)
-        self.share.setPos(HIGH - 0.1, top)
+        self.share.put(text, HIGH - 0.1, top, (1.0, 0.0))
 
     # -- a frame ------------------------------------------------------------------------------------------------------
 
@@ -232,7 +227,7 @@ class CurvePlots(QObject):
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 
-    def _press(self, plot: Plot, x: float, y: float) -> None:
+    def _press(self, plot: StillPlot, x: float, y: float) -> None:
         """A press on a curve picks it, unless the line is as near; anywhere else the line comes to the hand."""
         per_x, _ = plot.box.viewPixelSize()
         curve = self.curve_at(plot, x, y) if abs(x - self._z) > NEAR_LINE * per_x else -1
@@ -247,7 +242,7 @@ class CurvePlots(QObject):
             self._dragging = not done
             self.moved.emit(x, done)
 
-    def curve_at(self, plot: Plot, x: float, y: float) -> int:
+    def curve_at(self, plot: StillPlot, x: float, y: float) -> int:
         """The shown function whose curve passes within a few pixels of a place; -1 where none does."""
         if self._scene is None or plot is self.inputs or not self._shown:
             return -1

@@ -13,9 +13,9 @@ from engine.simulations.activations_scene import FunctionsScene
 from gui.panels.activations.caption import Caption, Figures
 from gui.panels.activations.cost_meter import CostMeter, measured_costs
 from gui.panels.activations.curve_plots import CurvePlots
+from gui.panels.activations.facts_table import FactsTable
 from gui.panels.activations.figures import deviation, figure
 from gui.panels.activations.output_plots import DensityPlot, SpreadPlot
-from gui.panels.activations.table import LOW_ROW, FactsTable
 from gui.theme import Theme
 from gui.widgets.painting import tint
 
@@ -49,7 +49,7 @@ class FunctionsView(QWidget):
         self._selected = 0
         self._lay_out()
         self.curves.picked.connect(self.picked)
-        self.table.picked.connect(self.picked)
+        self.table.table.row_selected.connect(self.picked)
         self.curves.moved.connect(self.probe_moved)
         self.spread.moved.connect(self.passes_moved)
         self.meter.measured.connect(self._show_costs)
@@ -123,7 +123,8 @@ class FunctionsView(QWidget):
         if not repeating:
             self._show_density(1, scene.repeated[selected], scene.passes)
         self.spread.show_scene(scene, shown, selected, follows=repeating)
-        self.table.show_scene(scene, selected, [i for i in range(len(scene.names)) if i not in shown])
+        self.table.show_scene(scene, selected)
+        self._show_costs()
         self._fit_table()
         if self.isVisible():
             self.meter.start(scene.activations)
@@ -168,7 +169,6 @@ class FunctionsView(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Costs are measured while somebody looks."""
         super().showEvent(event)
-        self._show_costs()
         if self.scene is not None:
             self.meter.start(self.scene.activations)
 
@@ -183,9 +183,7 @@ class FunctionsView(QWidget):
         self._fit_table()
 
     def _fit_table(self) -> None:
-        most = int(TABLE_SHARE * self.height())
-        whole = self.table.wanted_height()
-        self.table.setFixedHeight(whole if whole <= most else max(90, min(most, self.table.wanted_height(LOW_ROW))))
+        self.table.fit(int(TABLE_SHARE * self.height()))
 
     def _open_copy(self) -> None:
         menu = self.table.menu()
@@ -214,7 +212,7 @@ class FunctionsView(QWidget):
             )
         )
         self.copy.setText(self.tr("Copy…"))
-        self.copy.setAccessibleName(self.tr("Copy or sort the table"))
+        self.copy.setAccessibleName(self.tr("Copy the table"))
         self.once.setAccessibleName(self.tr("Density of the outputs after one pass"))
         self.repeated.setAccessibleName(self.tr("Density of the outputs after k passes"))
         self.spread.setAccessibleName(self.tr("Standard deviation of the outputs by number of passes"))

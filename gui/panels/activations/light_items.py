@@ -6,13 +6,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPen, QTransform
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsLineItem, QGraphicsSimpleTextItem
 
+from gui.theme import Theme
 from gui.widgets.plot import PenSpec, Plot
-
-
-def set_up(plot: Plot) -> None:
-    """Let `plot` paint what stands here smoothly, and small changes as the one rectangle round them."""
-    plot.setAntialiasing(True)
-    plot.setViewportUpdateMode(Plot.ViewportUpdateMode.BoundingRectViewportUpdate)
 
 
 class Ruler(QGraphicsLineItem):
@@ -43,26 +38,31 @@ class Mark(QGraphicsEllipseItem):
 
 
 class Label(QGraphicsSimpleTextItem):
-    """A text at a place in data; `anchor` is the part of it that stands there, (0, 0) its upper left corner."""
+    """A text at a place in data; the `anchor` is the part of it that stands there, (0, 0) its upper left corner."""
 
-    def __init__(self, plot: Plot, colour: str, size: float = 12, anchor: tuple[float, float] = (0.0, 0.0)) -> None:
+    def __init__(self, plot: Plot, colour: str, size: float) -> None:
         """Empty, on `plot`."""
         super().__init__()
-        self._anchor = anchor
+        self._size, self._anchor = size, (0.0, 0.0)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIgnoresTransformations)
-        self.setFont(plot.theme.font(size))
         self.setZValue(30)
         plot.addItem(self, ignoreBounds=True)
         plot.restyle(self, "brush", (colour,))
+        self.set_theme(plot.theme)
 
-    def put(self, text: str, x: float, y: float, anchor: tuple[float, float]) -> None:
+    def put(self, text: str, x: float, y: float, anchor: tuple[float, float] = (0.0, 0.0)) -> None:
         """Say `text` at a place; nothing is laid out anew for the same text."""
-        if text != self.text():
-            self.setText(text)
-        elif anchor == self._anchor:
-            self.setPos(x, y)
-            return
-        self._anchor = anchor
-        box = self.boundingRect()
-        self.setTransform(QTransform.fromTranslate(-anchor[0] * box.width(), -anchor[1] * box.height()))
         self.setPos(x, y)
+        if text != self.text() or anchor != self._anchor:
+            self.setText(text)
+            self._anchor = anchor
+            self._settle()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take the face from `theme`; the plot takes the colour."""
+        self.setFont(theme.font(self._size))
+        self._settle()
+
+    def _settle(self) -> None:
+        box = self.boundingRect()
+        self.setTransform(QTransform.fromTranslate(-self._anchor[0] * box.width(), -self._anchor[1] * box.height()))

@@ -10,13 +10,13 @@ from PySide6.QtCore import Qt, Signal
 from engine.simulations.activations_curves import Density
 from engine.simulations.activations_scene import FunctionsScene
 from engine.simulations.base import Array
-from gui.panels.activations.curve_layer import Area, CurveLayer, Line
+from gui.panels.activations.curve_layer import Area, Line
 from gui.panels.activations.curve_plots import steps
 from gui.panels.activations.figures import figure, percent
-from gui.panels.activations.light_items import Label, Mark, Ruler, set_up
+from gui.panels.activations.still_plot import StillPlot
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
-from gui.widgets.plot import Plot, decade_text, log10_floor, readable_spacing
+from gui.widgets.plot import decade_text, log10_floor, readable_spacing
 
 WIDE = 1.12
 """The densities' axis reaches this much further than their highest bin."""
@@ -30,23 +30,21 @@ MOST_DOTS = 30
 FADED = 0.3
 
 
-class DensityPlot(Plot):
+class DensityPlot(StillPlot):
     """The outputs of one function as a histogram that lies on its side."""
 
     def __init__(self, theme: Theme) -> None:
         """Empty."""
-        super().__init__(theme)
-        set_up(self)
-        self.getPlotItem().layout.setContentsMargins(0, 1, 1, 1)
+        super().__init__(theme, right=1)
         self.getPlotItem().hideAxis("left")
         self.getPlotItem().hideAxis("bottom")
         self.set_ticks("bottom", ())
-        self.bars = CurveLayer(self)
-        self.level = Ruler(self, (0, 1.3, "dot"), 4)
-        self.title = self.text("ink", 12)
-        self.note = Label(self, "quiet", 11)
+        self.bars = self.layer()
+        self.level = self.ruler((0, 1.3, "dot"), 4)
+        self.title = self.label("ink")
+        self.note = self.label("quiet", 11)
         self._note_at = (0.0, 0.0, 0.0)
-        self.beyond = self.text("quiet", 11, anchor=(0.0, 0.0))
+        self.beyond = self.label("quiet", 11)
         self._view = (0.0, 1.0)
         self._said = self._level = ""
 
@@ -56,8 +54,7 @@ class DensityPlot(Plot):
         self.set_span(0.0, 1.0, *view)
         self.restyle(self.level, "pen", (colour % SERIES_COUNT, 1.3, "dot"))
         self._level = ""
-        self.title.setText(title)
-        self.title.setPos(0.05, view[1])
+        self.title.put(title, 0.05, view[1])
         shade = colour % SERIES_COUNT
         if density.collapsed:
             self.bars.show_shapes([Line(np.array([0.0, 0.9]), np.full(2, density.mean), shade, 2.6)])
@@ -76,12 +73,6 @@ class DensityPlot(Plot):
         if text != self._level:
             self._level = text
             self._write()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take every colour from `theme`."""
-        super().set_theme(theme)
-        if hasattr(self, "bars"):
-            self.bars.set_theme(theme)
 
     def _tell(self, density: Density) -> None:
         """What the bars cannot show: one place for all, a spike, outputs outside the picture."""
@@ -109,9 +100,9 @@ class DensityPlot(Plot):
         above = density.above >= density.below
         share = max(density.above, density.below)
         text = self.tr("{share} above") if above else self.tr("{share} below")
-        self.beyond.setText(text.format(share=percent(share)) if share >= 0.0005 else "")
-        self.beyond.setAnchor((0.0, 0.0 if above else 1.0))
-        self.beyond.setPos(0.05, high - 0.075 * (high - low) if above else low)
+        said = text.format(share=percent(share)) if share >= 0.0005 else ""
+        y = high - 0.075 * (high - low) if above else low
+        self.beyond.put(said, 0.05, y, (0.0, 0.0 if above else 1.0))
 
 
 def sideways(density: Density, scale: float) -> tuple[Array, Array]:
@@ -120,7 +111,7 @@ def sideways(density: Density, scale: float) -> tuple[Array, Array]:
     return np.minimum(heights * scale, 1.0), places
 
 
-class SpreadPlot(Plot):
+class SpreadPlot(StillPlot):
     """The standard deviation after 0, 1, 2 … passes, on decades, and a line at the present number of them.
 
     `moved(k, done)`: the hand drags that line.
@@ -131,13 +122,11 @@ class SpreadPlot(Plot):
     def __init__(self, theme: Theme) -> None:
         """Without curves, whose number the scene decides."""
         super().__init__(theme, decades=True)
-        set_up(self)
-        self.getPlotItem().layout.setContentsMargins(0, 1, 8, 1)
         self.fix_left(40)
-        self.line = Ruler(self, ("ink", 1.3, "dash"), 8)
+        self.line = self.ruler(("ink", 1.3, "dash"), 8)
         self.dots = self.points((0,), size=5.5, z=9)
-        self.mark = Mark(self, 10, (0,), 10, ("paper", 1.5))
-        self.faded, self.curves = CurveLayer(self), CurveLayer(self)
+        self.mark = self.mark(10, (0,), 10, ("paper", 1.5))
+        self.faded, self.curves = self.layer(), self.layer()
         self._scene: FunctionsScene | None = None
         self._decades: Array = np.empty((0, 0))
         self._shown: tuple[int, ...] = ()
@@ -164,13 +153,6 @@ class SpreadPlot(Plot):
         colour = scene.colours[selected]
         self.restyle(self.dots, "brush", (colour,))
         self.restyle(self.mark, "brush", (colour,))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take every colour from `theme`."""
-        super().set_theme(theme)
-        if hasattr(self, "curves"):
-            self.faded.set_theme(theme)
-            self.curves.set_theme(theme)
 
     def show_passes(self, passes: int) -> None:
         """The line stands at `passes`; curves that follow are faded from there on."""
@@ -204,9 +186,6 @@ class SpreadPlot(Plot):
 
 
 def pass_ticks(last: int) -> list[tuple[float, str]]:
-    """Ticks of the axis of passes, and its name k between the last two."""
+    """Readable ticks of the axis of passes."""
     stride = max(1, round(readable_spacing(max(last, 1), 4)))
-    ticks = [(float(k), str(k)) for k in range(0, last + 1, stride)]
-    if last > stride // 2:
-        ticks.append((last - stride / 2 if last % stride == 0 else float(last), "k"))
-    return ticks
+    return [(float(k), str(k)) for k in range(0, last + 1, stride)]

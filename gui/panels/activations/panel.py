@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
 from engine.parameter import parameter_at, replace_at
 from engine.simulations.activations import ActivationsSettings
@@ -13,11 +13,12 @@ from engine.simulations.activations_probe import ProbeFrame, step_at
 from engine.simulations.activations_repeat import RepeatFrame
 from gui.panels.activations.collapse_inspector import CollapseInspector
 from gui.panels.activations.collapse_view import CollapseView
+from gui.panels.activations.facts_table import KEYS
 from gui.panels.activations.functions_view import FunctionsView
 from gui.panels.activations.inspector import FunctionsInspector
-from gui.panels.activations.table_model import COLUMNS
 from gui.panels.base import Panel, Run
 from gui.theme import Theme
+from gui.widgets.inspector import Inspector
 
 FUNCTIONS = "functions"
 
@@ -30,20 +31,23 @@ class ActivationsPanel(Panel):
         super().__init__(theme)
         self.functions, self.collapse = FunctionsView(theme), CollapseView(theme)
         self.inspector, self.collapse_inspector = FunctionsInspector(theme), CollapseInspector(theme)
-        self.centre = _stack(self.functions, self.collapse)
-        self.right = self.column = _stack(self.inspector, self.collapse_inspector)
+        self.centre = QStackedWidget()
+        self.centre.addWidget(self.functions)
+        self.centre.addWidget(self.collapse)
+        self.right = self.column = RightColumn(theme, self.inspector, self.collapse_inspector)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.centre)
         self._run: Run | None = None
         self._frame: Any = None
-        self._selected = 0
+        self._chosen = 0
         self._hidden: frozenset[int] = frozenset()
+        self._sort: tuple[str, bool] | None = None
         for part in (self.functions, self.inspector, self.collapse_inspector):
             part.picked.connect(self._pick)
         self.functions.probe_moved.connect(self._move_probe)
         self.functions.passes_moved.connect(self._move_passes)
-        self.functions.table.reordered.connect(self.view_changed)
+        self.functions.table.table.sort_changed.connect(self._sorted)
         self.collapse.input_moved.connect(lambda x, done: self._edit_number("mode.x", x, done))
 
     # -- shown --------------------------------------------------------------------------------------------------------
@@ -51,12 +55,9 @@ class ActivationsPanel(Panel):
     def show_run(self, runs: tuple[Run, ...]) -> None:
         """Another run: its mode decides which centre and column are seen."""
         self._run, self._frame = runs[0], None
-        count = len(self._settings.functions)
-        self._selected = min(self._selected, count - 1)
-        self._hidden = frozenset(i for i in self._hidden if i < count)
-        page = 1 if self._mode == "collapse" else 0
-        self.centre.setCurrentIndex(page)
-        self.column.setCurrentIndex(page)
+        collapsing = self._mode == "collapse"
+        self.centre.setCurrentWidget(self.collapse if collapsing else self.functions)
+        self.column.show_page(self.collapse_inspector if collapsing else self.inspector)
         self._show_scene()
 
     def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
@@ -77,6 +78,11 @@ class ActivationsPanel(Panel):
         assert self._run is not None
         settings: ActivationsSettings = self._run.settings
         return settings
+
+    @property
+    def _selected(self) -> int:
+        """The function chosen, of those that this run has: the choice may be ahead of the run."""
+        return min(self._chosen, len(self._settings.functions) - 1)
 
     @property
     def _mode(self) -> str:
@@ -103,7 +109,7 @@ class ActivationsPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Take every colour, pen and font from `theme`."""
         self.theme = theme
-        for part in (self.functions, self.collapse, self.inspector, self.collapse_inspector):
+        for part in (self.functions, self.collapse, self.column):
             part.set_theme(theme)
         self._show_again()
 
@@ -122,41 +128,46 @@ class ActivationsPanel(Panel):
 
     def view(self) -> dict[str, Any]:
         """The selected function, the hidden ones, the table's order."""
-        sort = self.functions.table.sort_state()
-        return {"selected": self._selected, "hidden": sorted(self._hidden), "sort": list(sort) if sort else None}
+        return {
+            "selected": self._chosen,
+            "hidden": sorted(self._hidden),
+            "sort": list(self._sort) if self._sort else None,
+        }
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Take a view back; unknown keys and unfit values are ignored."""
         selected, hidden, sort = view.get("selected"), view.get("hidden"), view.get("sort")
         if _is_place(selected):
-            self._selected = self._bounded(selected)
+            self._chosen = selected
         if isinstance(hidden, list) and all(_is_place(i) for i in hidden):
             self._hidden = frozenset(hidden)
-        if "sort" in view and sort is None:
-            self.functions.table.set_sort(None)
-        elif isinstance(sort, list) and len(sort) == 2 and sort[0] in COLUMNS and isinstance(sort[1], bool):
-            self.functions.table.set_sort(sort[0], sort[1])
+        if isinstance(sort, list) and len(sort) == 2 and sort[0] in KEYS and isinstance(sort[1], bool):
+            self._sort = (sort[0], sort[1])
+        elif sort is None and "sort" in view:
+            self._sort = None
+        self.functions.table.sort_by(*(self._sort or (None,)))
         self._show_again()
 
     def select(self, path: str, index: int) -> None:
         """A function's card has been selected in the form."""
-        if path == FUNCTIONS and index != self._selected:
-            self._selected = self._bounded(index)
+        if path == FUNCTIONS and index != self._chosen:
+            self._chosen = index
             self._show_again()
 
     def set_shown(self, path: str, index: int, shown: bool) -> None:
         """A function has been switched on or off in the form."""
-        if path == FUNCTIONS:
-            self._hidden = self._hidden - {index} if shown else self._hidden | {index}
+        if path == FUNCTIONS and shown == (index in self._hidden):
+            self._hidden ^= {index}
             self._show_again()
 
-    def _bounded(self, index: int) -> int:
-        return max(0, min(index, len(self._settings.functions) - 1) if self._run is not None else index)
+    def _sorted(self, column: int, descending: bool) -> None:
+        self._sort = (KEYS[column], descending) if column >= 0 else None
+        self.view_changed.emit()
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 
     def _pick(self, index: int) -> None:
-        if index != self._selected:
+        if index != self._chosen:
             self.select(FUNCTIONS, index)
             self.selected.emit(FUNCTIONS, index)
             self.view_changed.emit()
@@ -181,11 +192,26 @@ class ActivationsPanel(Panel):
         self.replaced(replace_at(settings, path, snapped), path, done)
 
 
-def _stack(*pages: QWidget) -> QStackedWidget:
-    stack = QStackedWidget()
-    for page in pages:
-        stack.addWidget(page)
-    return stack
+class RightColumn(Inspector):
+    """Several right columns of which one is seen."""
+
+    def __init__(self, theme: Theme, *pages: Inspector) -> None:
+        """The first page is seen."""
+        super().__init__(theme)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.pages = [self.add(page) for page in pages]
+        self.show_page(pages[0])
+
+    def show_page(self, page: Inspector) -> None:
+        """Let this one be seen."""
+        for each in self.pages:
+            each.setVisible(each is page)
+
+    def fit(self, height: int) -> None:
+        """Where nobody can scroll: leave out what does not fit from the end of the page that is seen."""
+        for page in self.pages:
+            if not page.isHidden():
+                page.fit(height)
 
 
 def _is_place(value: object) -> bool:

@@ -17,6 +17,11 @@ from gui.widgets.ranges import GrowingRange
 from gui.widgets.trails import Trails, TrailStyle
 
 KINDS = ("loss", "gradient", "step")
+# Where an exact zero stands on a decade axis.
+ZERO = -320.0
+# A curve may rise so many decades above its start (or, on a linear axis, go so many times its size) before it leaves
+# the picture.
+DECADES, ROOM = 4.0, 20.0
 
 
 class CurvesPlot(Plot):
@@ -81,12 +86,22 @@ class CurvesPlot(Plot):
         column = rows[self._filled : new, :, COLUMNS.index(self.kind)]
         if self.kind == "loss" and self._lowest:
             column = column - self._lowest
-        values = log10_floor(column) if self.logarithmic else column
+        values = log10_floor(column, ZERO) if self.logarithmic else column
         self._values[self._filled : new, :, 0] = np.arange(self._filled, new)[:, None]
         self._values[self._filled : new, :, 1] = values
-        first = 1 if self.kind == "step" and self._filled == 0 else 0
-        self._span.include(np.where(values[first:] <= -320.0, np.nan, values[first:]))
+        self._widen(values[1:] if self.kind == "step" and self._filled == 0 else values)
         self._filled = new
+
+    def _widen(self, values: Array) -> None:
+        """Take new values into the range; its room follows from the first of them."""
+        if self.logarithmic:
+            values = np.where(values <= ZERO, np.nan, values)
+        if math.isinf(self._span.room[1]) and np.isfinite(values).any():
+            first = values[np.isfinite(values).any(axis=1)][0]
+            most = float(np.nanmax(np.where(np.isfinite(first), first, np.nan)))
+            reach = ROOM * (abs(most) + 1)
+            self._span.room = (-math.inf, most + DECADES) if self.logarithmic else (most - reach, most + reach)
+        self._span.include(values)
 
     def _fit(self) -> None:
         low, high = self._span.decades() if self.logarithmic else self._span.linear()

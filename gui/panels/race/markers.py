@@ -16,6 +16,9 @@ from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
 from gui.widgets.trails import border_triangle
 
+# Places to try for a label: eight sides, in rings ever farther away.
+SIDES = 8 * 4
+
 
 @dataclass(frozen=True, slots=True)
 class Head:
@@ -28,6 +31,17 @@ class Head:
     selected: bool = False
     away: str = ""
     ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A label to be placed beside a mark; `key` is what remembers on which side it stood."""
+
+    at: QPointF
+    text: str
+    key: str
+    away: float
+    bold: bool = False
 
 
 class Markers(Layered):
@@ -52,15 +66,17 @@ class Markers(Layered):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._taken = []
         self._draw_note(painter, mapping)
-        self._draw_minima(painter, mapping)
-        self._draw_start(painter, mapping)
-        self._draw_heads(painter, mapping)
+        # All marks first, then all words, so that no mark hides a word.
+        words = self._draw_minima(painter, mapping) + self._draw_start(painter, mapping)
+        for word in self._draw_heads(painter, mapping) + words:
+            self._label(painter, mapping, word)
         painter.restore()
 
     def _at(self, mapping: Mapping, x: float, y: float) -> QPointF:
         return QPointF(*mapping.point(x, y))
 
-    def _draw_minima(self, painter: QPainter, mapping: Mapping) -> None:
+    def _draw_minima(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
+        words: list[_Word] = []
         ink, paper = self.theme.color("ink"), self.theme.color("halo")
         for i, place in enumerate(self.minima):
             at = self._at(mapping, *place)
@@ -72,12 +88,13 @@ class Markers(Layered):
                     painter.drawLine(at - QPointF(10 * dx, 10 * dy), at + QPointF(10 * dx, 10 * dy))
             self._taken.append(QRectF(at.x() - 10, at.y() - 10, 20, 20))
             if i == 0:
-                self._label(painter, mapping, at, self.optimum_text, "optimum", away=14)
+                words.append(_Word(at, self.optimum_text, "optimum", away=14))
+        return words
 
-    def _draw_start(self, painter: QPainter, mapping: Mapping) -> None:
+    def _draw_start(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
         at = self._at(mapping, *self.start)
         if not (-20 < at.x() < mapping.width + 20 and -20 < at.y() < mapping.height + 20):
-            return
+            return []
         painter.setPen(QPen(self.theme.color("halo"), 5))
         painter.setBrush(self.theme.color("paper"))
         painter.drawEllipse(at, 9, 9)
@@ -86,10 +103,10 @@ class Markers(Layered):
         painter.setBrush(self.theme.color("ink"))
         painter.drawEllipse(at, 2.2, 2.2)
         self._taken.append(QRectF(at.x() - 11, at.y() - 11, 22, 22))
-        self._label(painter, mapping, at, self.start_text, "start", away=16)
+        return [_Word(at, self.start_text, "start", away=16)]
 
-    def _draw_heads(self, painter: QPainter, mapping: Mapping) -> None:
-        """Marks first, then names, so that no mark hides a name; the selected racer on top."""
+    def _draw_heads(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
+        """The selected racer's mark on top, and its name the first to choose a place."""
         order = sorted(self.heads, key=lambda head: head.selected)
         places = [(head, self._clamped(mapping, head)) for head in order]
         for head, at in places:
@@ -101,9 +118,10 @@ class Markers(Layered):
                 painter.setBrush(self.theme.series(head.series))
                 painter.drawEllipse(at, size, size)
             self._taken.append(QRectF(at.x() - 8, at.y() - 8, 16, 16))
-        for head, at in reversed(places):
-            text = f"{head.name} {head.away}".strip()
-            self._label(painter, mapping, at, text, head.name, away=10, bold=head.selected)
+        return [
+            _Word(at, f"{head.name} {head.away}".strip(), f"head {head.name}", away=10, bold=head.selected)
+            for head, at in reversed(places)
+        ]
 
     def _draw_away(self, painter: QPainter, mapping: Mapping, head: Head, at: QPointF) -> None:
         """A mark at the edge: an arrow for one that is outside, a cross for one that has ended there."""
@@ -137,28 +155,27 @@ class Markers(Layered):
         painter.drawText(room, flags, self.note)
         self._taken.append(QRectF(used))
 
-    def _label(self, painter: QPainter, mapping: Mapping, at: QPointF, text: str, key: str, away: float,
-               bold: bool = False) -> None:  # fmt: skip
+    def _label(self, painter: QPainter, mapping: Mapping, word: _Word) -> None:
         """Words beside a mark, on the first free side; the side taken last is tried first, so that words stand still."""
-        if not text:
+        if not word.text:
             return
-        font, width, height = self._measured(text, bold)
-        last = self._sides.get(key, 0)
+        font, width, height = self._measured(word.text, word.bold)
+        last = self._sides.get(word.key, 0)
         inside = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
-        best, least = (last, _beside(at, width, height, away, last)), math.inf
-        for side in (last, *(i for i in range(8) if i != last)):
-            area = _beside(at, width, height, away, side)
+        best, least = (last, QRectF()), math.inf
+        for side in (last, *(i for i in range(SIDES) if i != last)):
+            area = _beside(word.at, width, height, word.away, side)
             cost = self._overlap(area) + (0.0 if inside.contains(area) else 1e6)
             if cost < least:
                 best, least = (side, area), cost
             if not cost:
                 break
-        self._sides[key], area = best
+        self._sides[word.key], area = best
         self._taken.append(area)
         self._ground(painter, area)
         painter.setFont(font)
         painter.setPen(self.theme.color("ink"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word.text)
 
     def _measured(self, text: str, bold: bool) -> tuple[QFont, float, float]:
         """The font of a label, and the room its text needs; measured once."""
@@ -190,8 +207,10 @@ class Markers(Layered):
 
 
 def _beside(at: QPointF, width: float, height: float, away: float, side: int) -> QRectF:
-    """The area of a label on one of eight sides of a mark: right, above, below, left, then the corners."""
-    dx, dy = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))[side]
+    """The area of a label on one of eight sides of a mark (right, above, below, left, the corners), near or farther."""
+    ring, place = divmod(side, 8)
+    dx, dy = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))[place]
+    away += ring * 17
     x = at.x() + dx * away - (width if dx < 0 else width / 2 if dx == 0 else 0)
     y = at.y() + dy * away - (height if dy < 0 else height / 2 if dy == 0 else 0)
     return QRectF(x, y, width, height)

@@ -122,7 +122,7 @@ class RacePanel(Panel):
                 x, y = (float(v) for v in self._rows()[ended[i] - 1, i, :2])
                 away = self.tr("overflow at step {n}").format(n=ended[i])
             elif frame.beyond[i] > 0:
-                away = self.tr("{distance} away").format(distance=shown_number(float(frame.beyond[i])))
+                away = self.tr("{distance} away").format(distance=f"{frame.beyond[i]:.3g}")
             heads.append(Head(x, y, racer.name, racer.colour, i == self._selected, away, i in ended))
         return heads
 
