@@ -59,7 +59,7 @@ translations: $(VENV)/developer
 
 clean:
 	rm -rf build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
-	find engine gui resources tests benchmarks main.py -name __pycache__ -prune -exec rm -rf {} +
+	find . -name __pycache__ -not -path "./$(VENV)/*" -prune -exec rm -rf {} +
 
 # -- set-up -----------------------------------------------------------------------------------------------------------
 

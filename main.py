@@ -28,16 +28,12 @@ def main(argv: list[str] | None = None) -> int:
         return _run(sys.argv[1:] if argv is None else argv)
     except CommandError as error:
         return _failed(error.status, error.sentence)
-    except KeyboardInterrupt:
-        return _failed(FAILED, "interrupted")
     except BrokenPipeError:  # whoever read our output has closed it, as `kobai list | head -1` does
         return FAILED
-    except OSError as error:
-        return _failed(FAILED, _worded(error))
-    except Exception as error:
+    except (Exception, KeyboardInterrupt) as error:
         if os.environ.get("KOBAI_TRACEBACK"):
             raise
-        return _failed(FAILED, f"{_fault(error)} (KOBAI_TRACEBACK=1 shows where): {type(error).__name__}: {error}")
+        return _failed(FAILED, _worded(error))
 
 
 def _run(arguments: list[str]) -> int:
@@ -56,14 +52,16 @@ def _failed(status: int, sentence: str) -> int:
     return status
 
 
-def _fault(error: Exception) -> str:
-    return "Kobai is not completely installed" if isinstance(error, ImportError) else "this is a fault in Kobai"
+def _worded(error: BaseException) -> str:
+    if isinstance(error, KeyboardInterrupt):
+        return "interrupted"
+    if isinstance(error, OSError):
+        from engine.files import sentence
 
-
-def _worded(error: OSError) -> str:
-    from engine.files import sentence
-
-    return sentence(error)
+        return sentence(error)
+    if isinstance(error, ImportError):
+        return f"Kobai lacks something to run: {error} (in a clone of it, make run installs that)"
+    return f"this is a fault in Kobai, KOBAI_TRACEBACK=1 shows where: {type(error).__name__}: {error}"
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ was written and writing it again gives the same bytes).
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import json
 import math
@@ -74,6 +75,19 @@ class Recipe:
     def changed(self, **changes: Any) -> Recipe:  # noqa: ANN401 - the fields of a recipe
         """A copy with other fields."""
         return dataclasses.replace(self, **changes)
+
+    def fitting(self) -> Recipe:
+        """The same recipe without the events that its settings have no place, no value or no step for any more."""
+        length, settings = self.length(), {"settings": self.settings, "other": self.other}
+        fit: set[int] = set()
+        for i, event in sorted(enumerate(self.events), key=lambda pair: pair[1].step):
+            before = settings[event.side]
+            if before is None or event.step > length:
+                continue
+            with contextlib.suppress(SettingsError):
+                settings[event.side] = changed(before, event.change)
+                fit.add(i)
+        return self if len(fit) == len(self.events) else self.changed(events=tuple(self.events[i] for i in sorted(fit)))
 
     def to_json(self) -> str:
         """The canonical text, ending in a line break."""

@@ -5,23 +5,21 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from engine.files import sentence, write_whole
 from engine.parameter import SettingsError
-from engine.recipe import Recipe, read_file
-from gui.export import Options, read_recipe
+from gui.export import Options
 from gui.export.clipboard import copy_picture
 from gui.export.dialog import ExportDialog, ExportRequest, Subject
 from gui.i18n import error_words, set_language, words
+from gui.opening import PICTURES, open_recipe
 from gui.render import RIGHT_WIDTH, picture_of, plots_of, render
 from gui.theme import load_theme
 
 if TYPE_CHECKING:
     from gui.main_window import MainWindow
-
-PICTURES = (".png", ".svg")
 
 
 class FileActions(QObject):
@@ -30,7 +28,12 @@ class FileActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window = window
-        self.path: Path | None = None
+        self._paths: dict[str, Path] = {}
+
+    @property
+    def path(self) -> Path | None:
+        """Where the experiment of the tab in front was opened from or saved to."""
+        return self._paths.get(self.window.simulation)
 
     # -- recipes ------------------------------------------------------------------------------------------------------
 
@@ -45,22 +48,17 @@ class FileActions(QObject):
         """Open a recipe, or the recipe inside a picture."""
         path = Path(name)
         try:
-            recipe = self._read(path)
+            recipe = open_recipe(path)
         except SettingsError as error:
             self.fail(f"{path.name}: {error_words(error)}")
         except OSError as error:
             self.fail(sentence(error, words))
         else:
-            self.path = path if path.suffix.lower() == ".json" else None
+            if path.suffix.lower() in PICTURES:  # which a recipe must not overwrite
+                self._paths.pop(recipe.simulation, None)
+            else:
+                self._paths[recipe.simulation] = path
             self.window.show_tab(recipe.simulation, recipe)
-
-    def _read(self, path: Path) -> Recipe:
-        if path.suffix.lower() not in PICTURES:
-            return read_file(path)
-        text = read_recipe(path)
-        if text is None:
-            raise SettingsError("", "format", path.name, self.tr("a picture made by Kobai"))
-        return Recipe.from_json(text)
 
     def save(self) -> None:
         """Save where it was opened or saved before; else ask where."""
@@ -71,10 +69,14 @@ class FileActions(QObject):
 
     def save_as(self) -> None:
         """Ask where, and save."""
-        start = str(self.path or f"{self.window.simulation}.json")
-        name, _ = QFileDialog.getSaveFileName(self.window, self.tr("Save as"), start, self.tr("Recipes") + " (*.json)")
-        if name:
-            self._write(Path(name if Path(name).suffix else name + ".json"))
+        proposed = self.path or Path(f"{self.window.simulation}.json")
+        dialog = QFileDialog(self.window, self.tr("Save as"), str(proposed.parent), self.tr("Recipes") + " (*.json)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("json")
+        dialog.selectFile(proposed.name)
+        if dialog.exec():
+            self._write(Path(dialog.selectedFiles()[0]))
+        dialog.deleteLater()
 
     def _write(self, path: Path) -> None:
         try:
@@ -82,7 +84,7 @@ class FileActions(QObject):
         except OSError as error:
             self.fail(sentence(error, words))
         else:
-            self.path = path
+            self._paths[self.window.simulation] = path
             self.window.transport.set_note(self.tr("saved as {name}").format(name=path.name))
 
     # -- pictures -----------------------------------------------------------------------------------------------------
@@ -138,4 +140,6 @@ class FileActions(QObject):
         """One sentence in a small window."""
         box = QMessageBox(QMessageBox.Icon.Warning, self.tr("This did not work"), text, parent=self.window)
         box.setObjectName("failure")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -43,8 +43,8 @@ class MainWindow(QMainWindow):
         self.language_choice = language or preferences.choice("language")
         self.pages: dict[str, Page] = {}
         self.tabs_shown = [key for key in SIMULATIONS if key in PANELS]
-        self.theme = self._resolved_theme()
         self._presenting = False
+        self.theme = self._resolved_theme()
         set_language(self.language())
         self.player = Player(self)
         self.files = FileActions(self)
@@ -173,6 +173,9 @@ class MainWindow(QMainWindow):
             self.show_tab(simulation)
             return
         self.player.pause()
+        for page in self.pages.values():
+            page.session.rest()
+        self.page.session.wake()
         self.stack.setCurrentWidget(self.page)
         self.player.watch(self.page.session)
         self._fold()
@@ -190,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def step_by(self, count: int) -> None:
         """Some steps on or back."""
-        self.seek(self.page.session.target + count)
+        self.seek(self.page.session.wanted + count)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -217,7 +220,7 @@ class MainWindow(QMainWindow):
         session = self.page.session
         self.transport.set_range(session.length, session.reached)
         self.transport.set_step(session.step)
-        note = self.tr("computing step {n} …").format(n=session.target) if session.waiting else ""
+        note = self.tr("computing step {n} …").format(n=session.wanted) if session.waiting else ""
         self.transport.set_note(note)
 
     def _show_undo(self) -> None:
@@ -237,7 +240,8 @@ class MainWindow(QMainWindow):
         if choice == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             choice = "dark" if dark else "light"
-        return load_theme(choice).scaled(self.devicePixelRatioF())
+        theme = load_theme(choice).scaled(self.devicePixelRatioF())
+        return theme.enlarged(ENLARGED) if self._presenting else theme
 
     def language(self) -> str:
         """The language that is on."""
@@ -303,7 +307,6 @@ class MainWindow(QMainWindow):
         self.side_buttons.row.setVisible(not self._presenting)
         self.theme = self._resolved_theme()
         if self._presenting:
-            self.theme = self.theme.enlarged(ENLARGED)
             self.showFullScreen()
         else:
             self.showNormal()
@@ -327,7 +330,8 @@ class MainWindow(QMainWindow):
         """Keys that no widget wanted: they move through the run."""
         key, page = event.key(), self.page
         if key == Qt.Key.Key_Space:
-            self.player.toggle()
+            if not event.isAutoRepeat():
+                self.player.toggle()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self.step_by(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):

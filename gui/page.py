@@ -164,4 +164,4 @@ class Page(QWidget):
 
     def close_session(self) -> None:
         """Stop all work."""
-        self.session.close()
+        self.session.rest()

@@ -14,6 +14,8 @@ FRAME_MS = 16
 BUDGET = 0.008
 # A pause of the window (a menu, a dialog) is not made up for afterwards.
 LONGEST = 0.25
+# More steps than any run has.
+ALL = 10**9
 
 
 class Player(QObject):
@@ -75,14 +77,17 @@ class Player(QObject):
         """
         if self.session is None:
             return
-        self._due += min(elapsed, LONGEST) * self.speed
-        steps = 1_000_000_000 if math.isinf(self.speed) else int(self._due)
+        if math.isinf(self.speed):
+            steps, self._due = ALL, 0.0
+        else:
+            self._due += min(elapsed, LONGEST) * self.speed
+            steps = int(self._due)
         if steps < 1:
             return
         before = self.session.step
         going = self.session.play(steps, time.perf_counter() + BUDGET)
         done = self.session.step - before
-        self._due = 0.0 if math.isinf(self._due) else min(self._due - done, 1 + self.speed * LONGEST)
+        self._due = min(max(self._due - done, 0.0), 1 + self.speed * LONGEST)
         if not going:
             self._at_end()
 

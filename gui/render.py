@@ -8,13 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from engine.parameter import SettingsError, names
 from engine.recipe import Recipe
-from gui.export import FORMATS, Options
+from gui.export import FORMATS, Options, settle
 from gui.fonts import load_fonts
 from gui.i18n import set_language
 from gui.panels import PANELS, Panel
@@ -69,12 +68,7 @@ def lay_out(picture: QWidget, width: int, height: int) -> None:
     picture.resize(width, height)
     picture.ensurePolished()
     flush()
-    for _ in range(3):
-        for widget in [picture, *picture.findChildren(QWidget)]:
-            QCoreApplication.sendPostedEvents(widget, QEvent.Type.LayoutRequest)
-            layout = widget.layout()
-            if layout is not None:
-                layout.activate()
+    settle(picture)
 
 
 @contextmanager

@@ -43,9 +43,14 @@ class Change(QUndoCommand):
     """From one experiment to another. Changes of one path in one gesture are one entry."""
 
     def __init__(self, session: Session, after: Experiment, path: str, gesture: int) -> None:
-        super().__init__(change_words(session.recipe, path))
+        super().__init__()
         self.session, self.path, self.gesture = session, path, gesture
         self.before, self.after = Experiment.of(session.recipe), after
+        self.name()
+
+    def name(self) -> None:
+        """Say what is changed, in the language that is on. What is gone by now is called what it was called then."""
+        self.setText(change_words(self.before.settings, self.path))
 
     def id(self) -> int:
         """The same for all, so that Qt asks `mergeWith`."""
@@ -115,6 +120,11 @@ class Session(QObject):
         return max(self.shown_step, 0)
 
     @property
+    def wanted(self) -> int:
+        """The step that is to be on the screen. A run that has become shorter is wanted to its end."""
+        return min(self.target, self.recipe.length())
+
+    @property
     def waiting(self) -> bool:
         """Whether a wanted step is still being solved."""
         return self._waiting
@@ -130,7 +140,7 @@ class Session(QObject):
         """The hand changed `path`. While `done` is False the gesture goes on and stays one entry of undo."""
         settings = settings.following(path)
         if settings != self.recipe.settings:
-            after = dataclasses.replace(Experiment.of(self.recipe), settings=settings)
+            after = Experiment.of(self.recipe.changed(settings=settings).fitting())
             self.undo_stack.push(Change(self, after, path, self._gesture))
         if done:
             self._gesture += 1
@@ -144,8 +154,10 @@ class Session(QObject):
 
     def replace(self, recipe: Recipe) -> None:
         """Another experiment of the same simulation (a default, a preset): one entry of undo."""
-        self.undo_stack.push(Change(self, Experiment.of(recipe), "", self._gesture))
-        self._gesture += 1
+        after = Experiment.of(recipe)
+        if after != Experiment.of(self.recipe):
+            self.undo_stack.push(Change(self, after, "", self._gesture))
+            self._gesture += 1
         self.seek(recipe.step)
 
     def retranslate(self) -> None:
@@ -153,7 +165,7 @@ class Session(QObject):
         for i in range(self.undo_stack.count()):
             command = self.undo_stack.command(i)
             if isinstance(command, Change):
-                command.setText(change_words(self.recipe, command.path))
+                command.name()
 
     def _take(self, experiment: Experiment, path: str) -> None:
         self.recipe = dataclasses.replace(
@@ -165,14 +177,14 @@ class Session(QObject):
         )
         self._stale = True
         self.settings_changed.emit(self.recipe.settings)
-        self._wake()
+        self.wake()
 
     # -- moving -------------------------------------------------------------------------------------------------------
 
     def seek(self, step: int) -> None:
         """Show `step` as soon as it can be; the window answers meanwhile."""
         self.target = min(max(step, 0), max(self.recipe.length(), 0))
-        self._wake()
+        self.wake()
 
     def play(self, steps: int, deadline: float) -> bool:
         """Go on by up to `steps`, as far as `deadline` allows, and show where that leads. False at the end."""
@@ -201,8 +213,10 @@ class Session(QObject):
         else:
             self._set_waiting(True)
             self.progressed.emit()
-        if not self._busy(wanted):
-            self._timer.stop()
+        if self._busy(wanted):
+            self.wake()
+        else:
+            self.rest()
 
     def _arrived(self, wanted: int) -> None:
         if self._solving is not None:
@@ -231,10 +245,11 @@ class Session(QObject):
             self._waiting = waiting
             self.waiting_changed.emit(waiting)
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Go on working until the wanted step is on the screen."""
         if not self._timer.isActive():
             self._timer.start()
 
-    def close(self) -> None:
-        """Stop working; nothing is shown any more."""
+    def rest(self) -> None:
+        """Stop working until there is a new wish, or `wake`."""
         self._timer.stop()

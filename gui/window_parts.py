@@ -52,31 +52,29 @@ class Corner(QWidget):
 
 def keys_text() -> tuple[str, str]:
     """Title and text of the list of keys."""
-    tr = QCoreApplication.translate
     rows = [
-        ("Space", tr("Help", "play or pause")),
-        ("← →", tr("Help", "one step back, one step")),
-        ("Home, End", tr("Help", "first step, last step")),
-        ("Tab", tr("Help", "to the next control; arrows change it, double-click resets it")),
-        ("Ctrl+Z, Ctrl+Shift+Z", tr("Help", "undo, redo")),
-        ("Ctrl+O, Ctrl+S", tr("Help", "open, save the experiment as a recipe")),
-        ("Ctrl+E, Ctrl+Shift+C", tr("Help", "export the picture, copy it")),
-        ("Ctrl+1, Ctrl+2", tr("Help", "fold the left or the right column")),
-        ("F11, Esc", tr("Help", "presentation, and back")),
+        ("Space", QCoreApplication.translate("Help", "play or pause")),
+        ("← →", QCoreApplication.translate("Help", "one step back, one step")),
+        ("Home, End", QCoreApplication.translate("Help", "first step, last step")),
+        ("Tab", QCoreApplication.translate("Help", "to the next control; arrows change it, double-click resets it")),
+        ("Ctrl+Z, Ctrl+Shift+Z", QCoreApplication.translate("Help", "undo, redo")),
+        ("Ctrl+O, Ctrl+S", QCoreApplication.translate("Help", "open, save the experiment as a recipe")),
+        ("Ctrl+E, Ctrl+Shift+C", QCoreApplication.translate("Help", "export the picture, copy it")),
+        ("Ctrl+1, Ctrl+2", QCoreApplication.translate("Help", "fold the left or the right column")),
+        ("F11, Esc", QCoreApplication.translate("Help", "presentation, and back")),
     ]
     body = "".join(f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{what}</td></tr>" for key, what in rows)
-    return tr("Help", "Keys"), f"<table cellspacing='6'>{body}</table>"
+    return QCoreApplication.translate("Help", "Keys"), f"<table cellspacing='6'>{body}</table>"
 
 
 def about_text() -> tuple[str, str]:
     """Title and text of what Kobai is."""
-    tr = QCoreApplication.translate
-    text = tr(
+    text = QCoreApplication.translate(
         "Help",
         "Kobai {version} is a laboratory in which you watch, step through, scrub back and export how deep networks "
         "train. Every number on the screen is computed by its own engine and agrees with the reference frameworks.",
     )
-    return tr("Help", "About Kobai"), text.format(version=__version__)
+    return QCoreApplication.translate("Help", "About Kobai"), text.format(version=__version__)
 
 
 def show_text(parent: QWidget, content: tuple[str, str]) -> None:

@@ -5,23 +5,22 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from engine.parameter import Settings, SettingsError, get_at, parameter_at, parameters
-from engine.recipe import Recipe
 from engine.simulations import SIMULATIONS
 from gui.i18n import words
 
 
-def change_words(recipe: Recipe, path: str) -> str:
+def change_words(settings: Settings, path: str) -> str:
     """What is changed by changing `path`: "learning rate of Adam"; for the whole recipe, "experiment"."""
     if path == "":
         return QCoreApplication.translate("wording", "experiment")
     if path == "seed":
         return QCoreApplication.translate("wording", "draw")
     try:
-        what = words(parameter_at(recipe.settings, path).label)
+        what = words(parameter_at(settings, path).label)
     except SettingsError:
         return path
     what = what[:1].lower() + what[1:]
-    whose = owner_words(recipe.settings, path)
+    whose = owner_words(settings, path)
     if not whose:
         return what
     return QCoreApplication.translate("wording", "{what} of {whose}").format(what=what, whose=whose)

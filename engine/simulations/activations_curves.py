@@ -128,9 +128,11 @@ def density(values: Array, low: float, high: float, width: float = BIN_WIDTH) ->
 
 
 def _spike(values: Array, low: float, high: float, share: float) -> tuple[float, float]:
-    """The mean of the values in a bin, and their share."""
+    """The median of the values in a bin, and their share: of those exactly there, if these alone make the spike."""
     within = values[(values >= low) & (values <= high)]
-    return (float(within.mean()) if len(within) else (low + high) / 2, share)
+    place = float(np.median(within)) if len(within) else 0.5 * (low + high)
+    exactly = float(np.count_nonzero(values == place) / len(values))
+    return place, exactly if exactly > SPIKE_SHARE else share
 
 
 def share_within(values: Array, zones: Sequence[tuple[float, float]]) -> float:

@@ -220,8 +220,9 @@ def _box_picture(activation: Activation, chain: Chain, steepest: float) -> Slope
     low, high = (float(seen.min()), float(seen.max())) if seen.size else (0.0, 1.0)
     if high < steepest <= high + 0.6 * (high - low):
         high = steepest
-    flat = high - low < 0.02 * max(abs(low), abs(high))
-    pad = max(0.03 * max(abs(low), abs(high)), 1e-6) if flat else 0.1 * (high - low)
+    largest = max(abs(low), abs(high))
+    flat = high - low <= 0.02 * largest
+    pad = (0.03 * largest or 0.1) if flat else 0.1 * (high - low)
     return SlopePicture(z, slope, (float(z[0]), float(z[-1]), low - pad, high + pad), remark_on_places(chain))
 
 

@@ -7,31 +7,20 @@ import json
 
 from engine.files import sentence
 from engine.parameter import SettingsError, parameter_at, parameters, set_at, shown
-from engine.recipe import SIDES, Recipe, read_file
+from engine.recipe import SIDES, Recipe
 from gui.commands import WRONG, CommandError
-
-# Endings of pictures that may carry a recipe.
-PICTURES = (".png", ".svg")
+from gui.opening import open_recipe
 
 
 def read_recipe(file: str) -> Recipe:
     """The recipe in `file`, itself or inside a picture. Raises CommandError with what is wrong, and where in it."""
     try:
-        return _from_picture(file) if file.lower().endswith(PICTURES) else read_file(file)
+        return open_recipe(file)
     except SettingsError as error:
         raise CommandError(WRONG, f"{file}: {error}") from error
     except OSError as error:
         hint = " (kobai --help lists the commands)" if error.errno == errno.ENOENT else ""
         raise CommandError(WRONG, sentence(error) + hint) from error
-
-
-def _from_picture(file: str) -> Recipe:
-    from gui.export.embedded import read_recipe as recipe_in
-
-    text = recipe_in(file)
-    if text is None:
-        raise SettingsError("", "format", "a picture without one", "a picture that Kobai made")
-    return Recipe.from_json(text)
 
 
 def changed_recipe(recipe: Recipe, changes: list[str], step: int | None) -> Recipe:

@@ -78,6 +78,10 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
             return [f"{v:g}".replace("-", "−") for v in values]
         return [f"{v:.{places}f}".replace("-", "−") if v else "0" for v in values]
 
+    def drawPicture(self, painter: Any, axis: Any, ticks: Any, texts: Any) -> None:  # noqa: ANN401
+        """Numbers only: pyqtgraph draws ticks of no length as dots."""
+        super().drawPicture(painter, axis, [], texts)
+
 
 class Plot(pg.PlotWidget):  # type: ignore[misc]
     """One plot: box, grid and axes from the theme; ranges set by hand, never by the data while playing."""

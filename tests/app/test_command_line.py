@@ -219,6 +219,16 @@ def test_a_fault_of_ours_is_one_sentence_unless_a_developer_asks(
         kobai("recipe", "race")
 
 
+def test_a_system_library_that_is_missing_is_named(
+    kobai: Callable[..., Outcome], race: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_given: object, **_look: object) -> None:
+        raise ImportError("libEGL.so.1: cannot open shared object file")
+
+    monkeypatch.setattr("gui.render.render", broken)
+    assert_refused(kobai("render", race, "-o", race.with_suffix(".png")), 1, "libEGL.so.1", "make run")
+
+
 def test_a_recipe_called_like_a_command_is_opened_by_its_path(
     kobai: Callable[..., Outcome], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -42,7 +42,7 @@ class CollapseInspector(Inspector):
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
-        self.heading.set_title(self.tr("The way of one input"))
+        self.heading.set_title(self.tr("One input"))
         self.misses.set_header(self.tr("Best straight line"), [NumberColumn(self.tr("misses by"))])
 
     def show_scene(self, scene: CollapseScene, selected: int) -> None:

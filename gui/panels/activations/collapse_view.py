@@ -193,7 +193,7 @@ class CollapseView(QWidget):
         self.outputs[0].show_curves(left, LINEAR)
         self.outputs[1].show_curves(right, colour)
         for matrix in self.matrices[2:]:
-            matrix.set_colour("ink" if step >= ONE_LAYER else "line")
+            matrix.set_colour("ink" if step >= ONE_LAYER else "quiet")
 
     @property
     def _colour(self) -> int:
@@ -233,7 +233,11 @@ class CollapseView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Take every colour and face from `theme`."""
         self.theme = theme
-        for part in (*self.plots, *self.heads, *self.matrices, *self.matrix_titles, self.legend):
+        for plot in self.plots:
+            plot.set_theme(theme)
+        for caption in (*self.heads, *self.matrix_titles):
+            caption.set_theme(theme)
+        for part in (*self.matrices, self.legend):
             part.set_theme(theme)
 
     def retranslate(self) -> None:

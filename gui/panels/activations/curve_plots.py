@@ -150,7 +150,8 @@ class CurvePlots(QObject):
         """Say which curves coincide, and where."""
         found = coincidences(scene.z, scene.values[list(self._shown)]) if self._shown else ()
         text = "\n".join(self._same_text(scene, each) for each in found[:2])
-        self.same.put(text, HIGH - 0.1, scene.view[1] - 0.22 * (scene.view[1] - scene.view[0]), (1.0, 0.0))
+        # Right of 0 and below it no usual function has values.
+        self.same.put(text, HIGH - 0.1, scene.view[0], (1.0, 1.0))
 
     def _same_text(self, scene: FunctionsScene, each: Coincidence) -> str:
         together = " = ".join(scene.names[self._shown[i]] for i in each.members)
@@ -219,11 +220,14 @@ class CurvePlots(QObject):
         """A label beside the mark and above it; on its other side near the edge, below it near the top."""
         assert self._scene is not None
         low, high = self._scene.view if label is self.slope else self._scene.slope_view
-        up = height + lift * (high - low) < high and not (right and label is self.slope)
+        span = high - low
+        up = height + lift * span < high and not (right and label is self.slope)
         right = reading.z < HIGH - ROOM if right else reading.z < LOW + ROOM
         x = reading.z + (0.35 if right else -0.35)
-        y = min(max(height, low), high) + (0.05 if up else -0.05) * (high - low)
+        # Below the probe's own label, which stands at the top.
+        y = height + 0.05 * span if up else min(height - 0.05 * span, high - 0.2 * span)
         label.put(text, x, y, (0.0 if right else 1.0, 1.0 if up else 0.0))
+        label.setVisible(low <= height <= high)
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 
@@ -259,6 +263,8 @@ class CurvePlots(QObject):
 
 
 def steps(density: Density) -> tuple[Array, Array]:
-    """The outline of a histogram's bars, from the axis and back to it: places and heights."""
-    heights = np.repeat(density.heights, 2)
-    return np.repeat(density.edges, 2), np.concatenate([[0.0], heights, [0.0]])
+    """The outline of a histogram's bars that are not empty, from the axis and back to it: places and heights."""
+    full = np.flatnonzero(density.heights)
+    first, last = (int(full[0]), int(full[-1]) + 1) if len(full) else (0, 0)
+    heights = np.repeat(density.heights[first:last], 2)
+    return np.repeat(density.edges[first : last + 1], 2), np.concatenate([[0.0], heights, [0.0]])

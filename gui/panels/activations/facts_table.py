@@ -15,12 +15,23 @@ from gui.panels.activations.figures import percent
 from gui.panels.activations.figures import place as decimals
 from gui.theme import Theme
 from gui.widgets.marks import Colour, Mark
-from gui.widgets.table import Cell, Row, Table, TableColumn, as_csv, as_markdown
+from gui.widgets.table import ARROW, Cell, Row, Table, TableColumn, as_csv, as_markdown
 
 KEYS = ("function", "range", "centred", "smooth", "monotone", "max_slope", "saturated", "dead", "cost", "use")
 CENTRED: dict[str, Mark] = {"yes": "check", "nearly": "nearly", "no": "cross"}
 UNKNOWN = "—"
+SHARE, MOST = 0.36, 0.46
+"""The parts of the height that the table takes at its usual and at its least size."""
+
 Costs = Mapping[type[Activation], float]
+
+
+class NarrowTable(Table):
+    """A table of many columns: only the heading that rows are sorted by keeps room for the sign of direction."""
+
+    def _natural(self, column: int) -> float:
+        sign = ARROW if column == self._sorted[0] else 0.0
+        return max(self._content(column), self.faces.small.width(self._columns[column].title) + sign)
 
 
 class FactsTable(QScrollArea):
@@ -29,7 +40,7 @@ class FactsTable(QScrollArea):
     def __init__(self, theme: Theme) -> None:
         """Without rows until a scene is shown."""
         super().__init__()
-        self.table = Table(theme)
+        self.table = NarrowTable(theme)
         self.setWidget(self.table)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -61,10 +72,10 @@ class FactsTable(QScrollArea):
 
     # -- size, look, language -----------------------------------------------------------------------------------------
 
-    def fit(self, room: int) -> None:
-        """As high as all rows need, but not higher than `room`, where it scrolls."""
+    def fit(self, height: int) -> None:
+        """Rows as high as usual where that takes a third of `height`; lower ones; less than all of them, to scroll."""
         usual, least = self.table.sizeHint().height(), self.table.minimumSizeHint().height()
-        self.setFixedHeight(usual if usual <= room else max(min(least, room), 80))
+        self.setFixedHeight(usual if usual <= SHARE * height else max(min(least, int(MOST * height)), 80))
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour and face from `theme`."""

@@ -26,9 +26,9 @@ def place(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as `0.4 %`; below a twentieth of a percent as what it is, `3e−08 %`."""
+    """A share as `0.4 %`; a very small one as what it is, `3e−08 %`."""
     value = 100 * share
-    text = "0" if value == 0 else f"{value:.1f}" if value >= 0.05 else f"{value:.0e}"
+    text = "0" if value == 0 else f"{value:.{1 if value >= 0.05 else 2}f}" if value >= 0.005 else f"{value:.0e}"
     return f"{text} %".replace("-", "−")
 
 

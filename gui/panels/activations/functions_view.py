@@ -19,9 +19,6 @@ from gui.panels.activations.output_plots import DensityPlot, SpreadPlot
 from gui.theme import Theme
 from gui.widgets.painting import tint
 
-TABLE_SHARE = 0.42
-"""The table never takes more of the height than this."""
-
 
 class FunctionsView(QWidget):
     """Shows a `FunctionsScene` with a `ProbeFrame` or a `RepeatFrame`.
@@ -61,7 +58,7 @@ class FunctionsView(QWidget):
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setContentsMargins(8, 0, 8, 0)
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 476)
@@ -79,7 +76,7 @@ class FunctionsView(QWidget):
         outputs.insertSpacing(1, 4)
         grid.addLayout(outputs, 2, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(18, 4, 20, 8)
+        column.setContentsMargins(10, 4, 12, 8)
         column.setSpacing(2)
         column.addLayout(grid, 1)
         column.addWidget(self.table)
@@ -104,7 +101,7 @@ class FunctionsView(QWidget):
 
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(0, 2, 0, 0)
+        row.setContentsMargins(8, 2, 8, 0)
         self.foot.setWordWrap(True)
         self.copy.setAutoRaise(True)
         self.copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
@@ -155,7 +152,14 @@ class FunctionsView(QWidget):
         self.statistics[place].set_text(text.format(mean=figure(density.mean, 2), std=deviation(density.std)))
 
     def _show_costs(self) -> None:
-        self.table.show_costs(measured_costs())
+        costs = measured_costs()
+        self.table.show_costs(costs)
+        known = self.scene is not None and all(type(each) in costs for each in self.scene.activations)
+        where = self.tr("measured here") if known else self.tr("measured while the window is open")
+        text = self.tr(
+            "zero-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| < 0.05   ·   cost: ns per element, {where}"
+        )
+        self.foot.setText(text.format(where=where))
 
     def measure(self) -> None:
         """Measure the cost column at once, for pictures without a window (some 50 ms)."""
@@ -183,7 +187,7 @@ class FunctionsView(QWidget):
         self._fit_table()
 
     def _fit_table(self) -> None:
-        self.table.fit(int(TABLE_SHARE * self.height()))
+        self.table.fit(self.height())
 
     def _open_copy(self) -> None:
         menu = self.table.menu()
@@ -192,10 +196,14 @@ class FunctionsView(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour and face from `theme`."""
-        for part in (self.curves, self.once, self.repeated, self.spread, self.table, self.foot):
-            part.set_theme(theme)
-        for caption in (*self.captions.values(), *self.statistics):
+        self.curves.set_theme(theme)
+        for plot in (self.once, self.repeated, self.spread):
+            plot.set_theme(theme)
+        self.table.set_theme(theme)
+        for caption in (*self.captions.values(), self.foot):
             caption.set_theme(theme)
+        for figures in self.statistics:
+            figures.set_theme(theme)
         self.copy.setFont(theme.font(11))
         tint(self.copy, theme, "quiet")
 
@@ -205,12 +213,6 @@ class FunctionsView(QWidget):
         self.captions["slopes"].setText(self.tr("Derivative f′(z)"))
         self.captions["densities"].setText(self.tr("Output density on the f axis"))
         self.captions["spread"].setText(self.tr("Spread (std) after k passes"))
-        self.foot.setText(
-            self.tr(
-                "zero-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| < 0.05 (share of it)   ·   "
-                "cost: ns per element, measured here"
-            )
-        )
         self.copy.setText(self.tr("Copy…"))
         self.copy.setAccessibleName(self.tr("Copy the table"))
         self.once.setAccessibleName(self.tr("Density of the outputs after one pass"))
@@ -218,5 +220,6 @@ class FunctionsView(QWidget):
         self.spread.setAccessibleName(self.tr("Standard deviation of the outputs by number of passes"))
         self.curves.retranslate()
         self.table.retranslate()
+        self._show_costs()
         if self.scene is not None:
             self._show_density(0, self.scene.once[self._selected], 1)

@@ -85,7 +85,7 @@ class FunctionsInspector(Inspector):
     def show_repeat(self, frame: RepeatFrame) -> None:
         """The functions after so many passes."""
         reading = frame.readings[self._selected]
-        self._head(self.tr("The way of one input"), f"k = {frame.step}")
+        self._head(self.tr("One input"), f"k = {frame.step}")
         way = frame.webs[self._selected][::2, 0]
         self._show_formulas(
             (NEXT, (way_text(way.tolist()),)),

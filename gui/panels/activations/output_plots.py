@@ -70,8 +70,9 @@ class DensityPlot(StillPlot):
         self.level.setVisible(seen)
         if value is not None and seen:
             self.level.setLine(0.0, value, 1.0, value)
-        if text != self._level:
-            self._level = text
+        said = text if seen else ""
+        if said != self._level:
+            self._level = said
             self._write()
 
     def _tell(self, density: Density) -> None:
@@ -125,7 +126,7 @@ class SpreadPlot(StillPlot):
         self.fix_left(40)
         self.line = self.ruler(("ink", 1.3, "dash"), 8)
         self.dots = self.points((0,), size=5.5, z=9)
-        self.mark = self.mark(10, (0,), 10, ("paper", 1.5))
+        self.head = self.mark(10, (0,), 10, ("paper", 1.5))
         self.faded, self.curves = self.layer(), self.layer()
         self._scene: FunctionsScene | None = None
         self._decades: Array = np.empty((0, 0))
@@ -152,7 +153,7 @@ class SpreadPlot(StillPlot):
         self.faded.show_shapes(self._lines(last, FADED) if follows else ())
         colour = scene.colours[selected]
         self.restyle(self.dots, "brush", (colour,))
-        self.restyle(self.mark, "brush", (colour,))
+        self.restyle(self.head, "brush", (colour,))
 
     def show_passes(self, passes: int) -> None:
         """The line stands at `passes`; curves that follow are faded from there on."""
@@ -165,9 +166,9 @@ class SpreadPlot(StillPlot):
         self.curves.show_shapes(self._lines(end, 1.0))
         chosen = self._selected in self._shown
         self.dots.setVisible(chosen and last <= MOST_DOTS)
-        self.mark.setVisible(chosen)
+        self.head.setVisible(chosen)
         self.dots.setData(np.arange(end + 1, dtype=np.float64), self._decades[self._selected, : end + 1])
-        self.mark.setPos(passes, self._decades[self._selected, min(passes, last)])
+        self.head.setPos(passes, self._decades[self._selected, min(passes, last)])
 
     def _lines(self, end: int, opacity: float) -> list[Line]:
         """The shown functions' curves up to `end` passes, the selected one last."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -214,5 +214,5 @@ class RightColumn(Inspector):
                 page.fit(height)
 
 
-def _is_place(value: object) -> bool:
+def _is_place(value: object) -> TypeGuard[int]:
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0

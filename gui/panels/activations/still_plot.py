@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypeVar
 
 from gui.panels.activations.curve_layer import CurveLayer, Strips
 from gui.panels.activations.light_items import Label, Mark, Ruler
 from gui.theme import Theme
 from gui.widgets.plot import PenSpec, Plot
+
+P = TypeVar("P", CurveLayer, Strips, Label)
 
 RIGHT_MARGIN = 8
 """Room for half of the last number on the x axis."""
@@ -17,12 +19,11 @@ RIGHT_MARGIN = 8
 class StillPlot(Plot):
     """Curves lie in layers that are painted once; what moves are Qt's own light items."""
 
-    _parts: Sequence[Any] = ()
+    _parts: Sequence[CurveLayer | Strips | Label] = ()
 
     def __init__(self, theme: Theme, decades: bool = False, grid: bool = True, right: int = RIGHT_MARGIN) -> None:
         """Empty."""
         super().__init__(theme, decades=decades, grid=grid)
-        self._parts = []
         self.getPlotItem().layout.setContentsMargins(0, 1, right, 1)
         self.setAntialiasing(True)
         # Several small moving things: the one rectangle round them is painted faster than the region they leave.
@@ -48,9 +49,9 @@ class StillPlot(Plot):
         """A text."""
         return self._kept(Label(self, colour, size))
 
-    def _kept(self, part: Any) -> Any:  # noqa: ANN401 - the same part
-        assert isinstance(self._parts, list)
-        self._parts.append(part)
+    def _kept(self, part: P) -> P:
+        """Remember a part that takes a theme."""
+        self._parts = [*self._parts, part]
         return part
 
     def set_theme(self, theme: Theme) -> None:

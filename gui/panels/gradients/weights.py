@@ -171,16 +171,10 @@ class WeightsBox(Themed):
         column = QVBoxLayout(self)
         column.setContentsMargins(3, 8, 3, 8)
         column.setSpacing(4)
-        framed = (self.plot, *self.buttons)
-        for widget in (
-            self.title,
-            self.caption,
-            self.plot,
-            self.legend,
-            self.presets_title,
-            *self.buttons,
-            self.remark,
-        ):
+        framed: tuple[QWidget, ...] = (self.plot, *self.buttons)
+        above: tuple[QWidget, ...] = (self.title, self.caption, self.plot, self.legend)
+        below: tuple[QWidget, ...] = (self.presets_title, *self.buttons, self.remark)
+        for widget in above + below:
             if widget is self.presets_title:
                 column.addSpacing(8)
             inner = QVBoxLayout()

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from engine.simulations.base import Array
 from gui.theme import Theme
@@ -78,7 +79,7 @@ class Backdrop(Layered):
         if len(self.outline):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.brush(self.colour, TINT))
-            painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in mapping.pixels(self.outline).tolist()]))
+            painter.drawPolygon(arrayToQPolygonF(*mapping.pixels(self.outline).T))
         pen = QPen(self.theme.color("quiet"), 1.2)
         pen.setDashPattern(DASHES["dash"])
         painter.setPen(pen)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.simulations.base import Array
@@ -128,7 +129,7 @@ class WeightHistogram(Themed):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.blend(self._colour, FILL))
-        area = QPolygonF([QPointF(*place) for place in outline.tolist()])
+        area = arrayToQPolygonF(outline[:, 0], outline[:, 1])
         painter.drawPolygon(area)
         painter.setPen(QPen(self.theme.color(self._colour), 1.0))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -175,8 +176,8 @@ class WeightHistogram(Themed):
         pen = QPen(self.theme.color("ink"), 1.6)
         pen.setDashPattern(DASHES["dash"])
         painter.setPen(pen)
-        places = mapping.pixels(np.column_stack((w, np.minimum(density, 2 * self._top)))).tolist()
-        painter.drawPolyline(QPolygonF([QPointF(*place) for place in places]))
+        places = mapping.pixels(np.column_stack((w, np.minimum(density, 2 * self._top))))
+        painter.drawPolyline(arrayToQPolygonF(places[:, 0], places[:, 1]))
 
     def _paint_axis(self, painter: QPainter, box: QRectF, mapping: Mapping) -> None:
         painter.setPen(self.theme.color("quiet"))

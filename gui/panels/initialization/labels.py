@@ -67,6 +67,7 @@ class SchemeHead(QAbstractButton):
         self.theme, self.faces = theme, Faces.of(theme)
         self.colour = 0
         self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click must leave the arrow keys to the steps
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
