@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from engine.parameter import Settings, SettingsError, join, names, read, shown, write
+from engine.parameter import QT_TRANSLATE_NOOP, Settings, SettingsError, join, names, read, shown, write
+from engine.parameter.errors import LIST, OBJECT, WHOLE_NUMBER, Phrase
 from engine.simulations import SIMULATIONS, Tab
 from engine.timeline import Event, Timeline, changed
 
@@ -25,6 +26,28 @@ VERSION = 1
 MOST_BYTES = 4 * 2**20
 MOST_STEPS = 10_000_000
 SIDES = ("settings", "other")
+
+# What is said of a text that is no recipe.
+MOST_SIZE = f"{MOST_BYTES // 2**20} MB"
+MORE_THAN = QT_TRANSLATE_NOOP("engine", "more than {size}")
+CHARACTERS = QT_TRANSLATE_NOOP("engine", "{n} characters")
+NOT_UTF8 = QT_TRANSLATE_NOOP("engine", "byte {byte} is not UTF-8 text")
+AT_PLACE = QT_TRANSLATE_NOOP("engine", "{fault}, line {line}, column {column}")
+# Python's words for a fault in JSON, and ours.
+JSON_FAULTS: dict[str, str] = {
+    "Expecting value": QT_TRANSLATE_NOOP("engine", "a value is missing"),
+    "Expecting ',' delimiter": QT_TRANSLATE_NOOP("engine", "a comma is missing"),
+    "Expecting ':' delimiter": QT_TRANSLATE_NOOP("engine", "a colon is missing"),
+    "Expecting property name enclosed in double quotes": QT_TRANSLATE_NOOP("engine", "a name in quotes is missing"),
+    "Illegal trailing comma before end of object": QT_TRANSLATE_NOOP("engine", "there is a comma too many"),
+    "Illegal trailing comma before end of array": QT_TRANSLATE_NOOP("engine", "there is a comma too many"),
+    "Unterminated string starting at": QT_TRANSLATE_NOOP("engine", "a text has no closing quote"),
+    "Invalid control character at": QT_TRANSLATE_NOOP("engine", "a text holds a control character"),
+    "Invalid \\escape": QT_TRANSLATE_NOOP("engine", "a backslash is followed by a wrong character"),
+    "Invalid \\uXXXX escape": QT_TRANSLATE_NOOP("engine", "a backslash is followed by a wrong character"),
+    "Unexpected UTF-8 BOM (decode using utf-8-sig)": QT_TRANSLATE_NOOP("engine", "it begins with a byte order mark"),
+    "Extra data": QT_TRANSLATE_NOOP("engine", "something follows after its end"),
+}
 
 # From version N to N + 1: a function on the JSON data, one entry when the next version comes.
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
@@ -163,34 +186,38 @@ def read_file(path: str | Path) -> Recipe:
     with Path(path).open("rb") as file:
         raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
-        raise SettingsError("", "too_large", f"more than {MOST_BYTES // 2**20} MB", f"{MOST_BYTES // 2**20} MB")
+        raise SettingsError("", "too_large", Phrase(MORE_THAN, size=MOST_SIZE), MOST_SIZE)
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise SettingsError("", "syntax", f"byte {error.start} is not UTF-8 text") from None
+        raise SettingsError("", "syntax", Phrase(NOT_UTF8, byte=error.start)) from None
     return Recipe.from_json(text)
 
 
 def _parse(text: str) -> dict[str, Any]:
     if len(text) > MOST_BYTES:
-        raise SettingsError("", "too_large", f"{len(text)} characters", f"{MOST_BYTES}")
+        raise SettingsError("", "too_large", Phrase(CHARACTERS, n=len(text)), Phrase(CHARACTERS, n=MOST_BYTES))
     if not text.strip():
-        raise SettingsError("", "syntax", "it is empty")
+        raise SettingsError("", "syntax", QT_TRANSLATE_NOOP("engine", "it is empty"))
     try:
         data = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_finite)
         json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8")
     except json.JSONDecodeError as error:
-        raise SettingsError("", "syntax", f"{error.msg}, line {error.lineno}, column {error.colno}") from None
+        fault = JSON_FAULTS.get(error.msg, error.msg)
+        place = Phrase(AT_PLACE, fault=fault, line=error.lineno, column=error.colno)
+        raise SettingsError("", "syntax", place) from None
     except RecursionError:
-        raise SettingsError("", "syntax", "it is nested too deeply") from None
+        raise SettingsError("", "syntax", QT_TRANSLATE_NOOP("engine", "it is nested too deeply")) from None
     except UnicodeEncodeError:
-        raise SettingsError("", "syntax", "it holds half of a character (a lone surrogate)") from None
+        found = QT_TRANSLATE_NOOP("engine", "it holds half of a character (a lone surrogate)")
+        raise SettingsError("", "syntax", found) from None
     except SettingsError:
         raise
     except ValueError:
-        raise SettingsError("", "syntax", "a number in it has too many digits") from None
+        found = QT_TRANSLATE_NOOP("engine", "a number in it has too many digits")
+        raise SettingsError("", "syntax", found) from None
     if not isinstance(data, dict):
-        raise SettingsError("", "format", shown(data), "an object {…}")
+        raise SettingsError("", "format", shown(data), OBJECT)
     return data
 
 
@@ -242,7 +269,7 @@ def _settings(side: str, name: str, data: object) -> Settings:
 
 def _whole(path: str, value: object, high: int) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise SettingsError(path, "type", shown(value), "a whole number")
+        raise SettingsError(path, "type", shown(value), WHOLE_NUMBER)
     if not 0 <= value <= high:
         raise SettingsError(path, "limits", shown(value), f"0 … {high}")
     return value
@@ -250,7 +277,7 @@ def _whole(path: str, value: object, high: int) -> int:
 
 def _events(data: object) -> tuple[SidedEvent, ...]:
     if not isinstance(data, list):
-        raise SettingsError("events", "type", shown(data), "a list")
+        raise SettingsError("events", "type", shown(data), LIST)
     if len(data) > 10_000:
         raise SettingsError("events", "count", str(len(data)), "0 … 10000")
     return tuple(_event(f"events.{i}", entry) for i, entry in enumerate(data))
@@ -258,7 +285,7 @@ def _events(data: object) -> tuple[SidedEvent, ...]:
 
 def _event(path: str, data: object) -> SidedEvent:
     if not isinstance(data, dict):
-        raise SettingsError(path, "type", shown(data), "an object {…}")
+        raise SettingsError(path, "type", shown(data), OBJECT)
     fields = ("step", "side", "set")
     for key in data:
         if key not in fields:
@@ -269,11 +296,11 @@ def _event(path: str, data: object) -> SidedEvent:
     if data["side"] not in SIDES:
         raise SettingsError(join(path, "side"), "unknown_name", shown(data["side"]), ", ".join(SIDES))
     if not isinstance(data["set"], dict):
-        raise SettingsError(join(path, "set"), "type", shown(data["set"]), "an object {…}")
+        raise SettingsError(join(path, "set"), "type", shown(data["set"]), OBJECT)
     return SidedEvent(_whole(join(path, "step"), data["step"], MOST_STEPS), data["side"], data["set"])
 
 
 def _view(data: object) -> dict[str, Any]:
     if not isinstance(data, dict):
-        raise SettingsError("view", "type", shown(data), "an object {…}")
+        raise SettingsError("view", "type", shown(data), OBJECT)
     return data

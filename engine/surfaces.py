@@ -79,11 +79,11 @@ class EllipticBowl(Surface):
 
     def value(self, x: Array, y: Array) -> Array:
         """x² + 10 y²."""
-        return x * x + 10 * (y * y)
+        return x * x + 10.0 * (y * y)
 
     def gradient(self, x: Array, y: Array) -> Array:
         """(2 x, 20 y)."""
-        return _pair(2 * x, 20 * y)
+        return _pair(2.0 * x, 20.0 * y)
 
     def hessian(self, x: Array, y: Array) -> Array:
         """Constant."""
@@ -153,9 +153,7 @@ class Beale(Surface):
         y3 = y2 * y
         r1, r2, r3 = 1.5 - x + x * y, 2.25 - x + x * y2, 2.625 - x + x * y3
         xx = 2 * ((y - 1) ** 2 + (y2 - 1) ** 2 + (y3 - 1) ** 2)
-        xy = 2 * (
-            x * (y - 1) + r1 + 2 * x * y * (y2 - 1) + 2 * y * r2 + 3 * x * y2 * (y3 - 1) + 3 * y2 * r3
-        )
+        xy = 2 * (x * (y - 1) + r1 + 2 * x * y * (y2 - 1) + 2 * y * r2 + 3 * x * y2 * (y3 - 1) + 3 * y2 * r3)
         yy = 2 * (x * x + 4 * x * x * y2 + 2 * x * r2 + 9 * x * x * y2 * y2 + 6 * x * y * r3)
         return _symmetric(xx, xy, yy, x)
 
@@ -237,13 +235,12 @@ class Rastrigin(Surface):
 
     def value(self, x: Array, y: Array) -> Array:
         """20 + x² + y² − 10 (cos 2πx + cos 2πy)."""
-        return 20 + x * x + y * y - 10 * (np.cos(2 * np.pi * x) + np.cos(2 * np.pi * y))
+        waves: Array = np.cos(2 * np.pi * x) + np.cos(2 * np.pi * y)
+        return 20 + x * x + y * y - 10 * waves
 
     def gradient(self, x: Array, y: Array) -> Array:
         """(2 x + 20 π sin 2πx, 2 y + 20 π sin 2πy)."""
-        return _pair(
-            2 * x + 20 * np.pi * np.sin(2 * np.pi * x), 2 * y + 20 * np.pi * np.sin(2 * np.pi * y)
-        )
+        return _pair(2 * x + 20 * np.pi * np.sin(2 * np.pi * x), 2 * y + 20 * np.pi * np.sin(2 * np.pi * y))
 
     def hessian(self, x: Array, y: Array) -> Array:
         """Diagonal."""
@@ -260,9 +257,7 @@ class Ackley(Surface):
     """
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Ackley")
-    formula: ClassVar[str] = (
-        r"20 + e - 20 e^{-\sqrt{(x^2 + y^2)/2}/5} - e^{(\cos 2 \pi x + \cos 2 \pi y)/2}"
-    )
+    formula: ClassVar[str] = r"20 + e - 20 e^{-\sqrt{(x^2 + y^2)/2}/5} - e^{(\cos 2 \pi x + \cos 2 \pi y)/2}"
     trap: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "Nearly flat far out and full of dents; the minimum itself is a sharp point."
     )
@@ -282,9 +277,7 @@ class Ackley(Surface):
         safe = np.where(r == 0, 1.0, r)
         radial = np.where(r == 0, 0.0, 2 * np.exp(-r / 5) / safe)
         wave = np.pi * np.exp((np.cos(2 * np.pi * x) + np.cos(2 * np.pi * y)) / 2)
-        return _pair(
-            radial * x + wave * np.sin(2 * np.pi * x), radial * y + wave * np.sin(2 * np.pi * y)
-        )
+        return _pair(radial * x + wave * np.sin(2 * np.pi * x), radial * y + wave * np.sin(2 * np.pi * y))
 
     def hessian(self, x: Array, y: Array) -> Array:
         """Second derivatives; 0 where r = 0."""
@@ -298,8 +291,8 @@ class Ackley(Surface):
         xx = radial + bend * x * x + p2 * wave * (2 * np.cos(2 * np.pi * x) - sx * sx)
         yy = radial + bend * y * y + p2 * wave * (2 * np.cos(2 * np.pi * y) - sy * sy)
         xy = bend * x * y - p2 * wave * sx * sy
-        kink = r == 0
-        return _symmetric(*(np.where(kink, 0.0, part) for part in (xx, xy, yy)), x)
+        smooth = r != 0
+        return _symmetric(xx * smooth, xy * smooth, yy * smooth, x)
 
 
 @register(SURFACES, "six_hump_camel")

@@ -11,6 +11,7 @@ import dataclasses
 import math
 import sys
 import time
+from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -21,8 +22,10 @@ import numpy as np
 from engine.parameter import Settings, SettingsError, parameter_at, set_at
 from engine.simulations.base import Array, Simulation
 
-# A stretch between checkpoints never holds fewer states than this, whatever they weigh.
+# So many states are held as checkpoints, and as many along the stretch at hand, whatever they weigh …
 LEAST_KEPT = 8
+# … and never more than this: they would not make a replay shorter than can be felt.
+MOST_KEPT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,20 @@ class Timeline:
     ) -> None:
         """Make step 0; nothing else is solved yet."""
         self.settings, self.seed, self.memory = settings, seed, memory
-        self.events = tuple(sorted(events, key=lambda e: e.step))
         self._simulation = simulation_of(settings)
         self.length = self._simulation.length(settings)
-        self._segments = self._segment_settings()
+        self._take_events(events)
         start = self._simulation.start(settings, seed)
         row = self._simulation.record(settings, start)
         self._rows = np.empty((min(self.length, 255) + 1, row.size))
         self._rows[0] = row
-        self._weight = max(64, weigh(start))
         self.reached = self.step = 0
         self._state = start
         self._checkpoints: dict[int, Any] = {0: start}
         self._stretch: OrderedDict[int, Any] = OrderedDict({0: start})
         self.stride = 1
+        self._weight = 64
+        self._take_weight()
         self._scene: Any = None
 
     # -- what can be seen ---------------------------------------------------------------------------------------------
@@ -88,12 +91,7 @@ class Timeline:
 
     def settings_at(self, step: int) -> Any:  # noqa: ANN401
         """The settings that the update from `step` to the next uses: all events up to `step` included."""
-        current = self._segments[0][1]
-        for first, settings in self._segments[1:]:
-            if first > step:
-                break
-            current = settings
-        return current
+        return self._segments[max(0, bisect_right(self._starts, step) - 1)]
 
     # -- moving -------------------------------------------------------------------------------------------------------
 
@@ -126,44 +124,52 @@ class Timeline:
             self._stretch = OrderedDict({known: self._state})
 
     def _advance(self) -> bool:
-        state = self._stretch.get(self.step + 1)
+        """Go on by one step; False if the next state is not there yet."""
+        step = self.step + 1
+        state = self._stretch.get(step)
         if state is None:
             state = self._simulation.advance(self.settings_at(self.step), self._state)
-        if state is None:
-            return False
-        self.step, self._state = self.step + 1, state
-        if self.step > self.reached:
-            self._grow(self.step)
-            self._rows[self.step] = self._simulation.record(self.settings_at(self.step), state)
-            self.reached = self.step
-            if self.step % self.stride == 0:
-                self._checkpoint()
-        self._keep()
+            if state is None:
+                return False
+            self._stretch[step] = state
+            if len(self._stretch) > self._most_kept:
+                self._stretch.popitem(last=False)
+        self.step, self._state = step, state
+        if step > self.reached:
+            self._reach(step)
         return True
 
-    def _keep(self) -> None:
-        """Hold the state in the stretch at hand, within half of the memory."""
-        self._stretch[self.step] = self._state
-        if len(self._stretch) > self._share:
-            self._stretch.popitem(last=False)
+    def _reach(self, step: int) -> None:
+        """Keep what is kept of a step that is reached for the first time."""
+        if step >= len(self._rows):
+            self._grow(step)
+        self._rows[step] = self._simulation.record(self.settings_at(step), self._state)
+        self.reached = step
+        if step % self.stride == 0:
+            self._checkpoints[step] = self._state
+            # States may become heavier; steps that are powers of two are never skipped by a stride below them.
+            if step & (step - 1) == 0:
+                self._take_weight()
+            self._thin()
 
-    def _checkpoint(self) -> None:
-        self._weight = max(self._weight, weigh(self._state)) if self.step < LEAST_KEPT else self._weight
-        self._checkpoints[self.step] = self._state
-        while len(self._checkpoints) > self._share:
+    def _take_weight(self) -> None:
+        """Weigh the state at hand; half of the memory is for checkpoints, half for the stretch at hand."""
+        self._weight = max(self._weight, weigh(self._state))
+        self._most_kept = min(MOST_KEPT, max(LEAST_KEPT, self.memory // 2 // self._weight))
+
+    def _thin(self) -> None:
+        """Drop every other checkpoint, and the oldest states of the stretch, until the rest is within the memory."""
+        while len(self._checkpoints) > self._most_kept:
             self.stride *= 2
             self._checkpoints = {k: v for k, v in self._checkpoints.items() if k % self.stride == 0}
-
-    @property
-    def _share(self) -> int:
-        """How many states half of the memory holds, at most a thousand (more would not help a replay)."""
-        return min(1024, max(LEAST_KEPT, self.memory // 2 // self._weight))
+        while len(self._stretch) > self._most_kept:
+            self._stretch.popitem(last=False)
 
     def _grow(self, step: int) -> None:
-        if step >= len(self._rows):
-            rows = np.empty((min(self.length + 1, 2 * len(self._rows)), self._rows.shape[1]))
-            rows[:step] = self._rows[:step]
-            self._rows = rows
+        """Make room for twice as many rows."""
+        rows = np.empty((min(self.length + 1, 2 * len(self._rows)), self._rows.shape[1]))
+        rows[:step] = self._rows[:step]
+        self._rows = rows
 
     @property
     def held(self) -> int:
@@ -175,15 +181,13 @@ class Timeline:
     def from_here(self, step: int, change: Mapping[str, object]) -> Event:
         """Let `change` (paths and JSON values) act from `step` on; what was solved beyond `step` is dropped.
 
-        Raises SettingsError if the changed settings are not allowed; then nothing has changed.
+        Raises SettingsError if the changed settings are not allowed, ValueError for a step that the run does not
+        have; then nothing has changed.
         """
+        if not 0 <= step <= self.length:
+            raise ValueError(f"step {step} is not one of 0 … {self.length}")
         event = Event(step, dict(change))
-        before, self.events = self.events, tuple(sorted((*self.events, event), key=lambda e: e.step))
-        try:
-            self._segments = self._segment_settings()
-        except Exception:
-            self.events = before
-            raise
+        self._take_events((*self.events, event))
         self.reached = min(self.reached, step)
         self._checkpoints = {k: v for k, v in self._checkpoints.items() if k <= step}
         self._stretch = OrderedDict((k, v) for k, v in self._stretch.items() if k <= step)
@@ -192,12 +196,14 @@ class Timeline:
             self.seek(step)
         return event
 
-    def _segment_settings(self) -> list[tuple[int, Any]]:
-        """(first step, settings) of each stretch between events, in order."""
-        segments: list[tuple[int, Any]] = [(0, self.settings)]
-        for event in self.events:
-            segments.append((event.step, changed(segments[-1][1], event.change)))
-        return segments
+    def _take_events(self, events: Iterable[Event]) -> None:
+        """The settings from each event on; `_starts` and `_segments` are parallel."""
+        ordered = tuple(sorted(events, key=lambda e: e.step))
+        segments: list[Any] = [self.settings]
+        for event in ordered:
+            segments.append(changed(segments[-1], event.change))
+        self.events, self._segments = ordered, segments
+        self._starts = [0, *(event.step for event in ordered)]
 
 
 def changed(settings: Settings, change: Mapping[str, object]) -> Settings:
@@ -210,7 +216,9 @@ def changed(settings: Settings, change: Mapping[str, object]) -> Settings:
 
 
 def weigh(value: object) -> int:
-    """About how many bytes a state holds: arrays, containers and dataclasses are walked."""
+    """About how many bytes a state holds: arrays, containers and dataclasses are walked; settings are shared by all."""
+    if isinstance(value, Settings):
+        return 8
     if isinstance(value, np.ndarray):
         return int(value.nbytes) + 112
     if isinstance(value, dict):

@@ -51,4 +51,4 @@ def verdict_words(verdict: Verdict) -> tuple[str, str]:
 
 def error_words(error: SettingsError) -> str:
     """A settings fault as one sentence."""
-    return error.sentence(words(MESSAGES[error.code]))
+    return error.sentence(words(MESSAGES[error.code]), words)

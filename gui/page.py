@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.parameter import parameters
@@ -18,6 +19,9 @@ from gui.theme.style import scroll_sheet
 from gui.widgets.form import ParameterForm
 
 LEFT_WIDTH = 292
+SCROLL_BAR = 12
+# In a narrow window the columns leave the picture more room: from what width on they are whole, and their least share.
+WHOLE_FROM, LEAST_LEFT, LEAST_RIGHT = 1280, 244, 300
 
 
 class Page(QWidget):
@@ -33,7 +37,7 @@ class Page(QWidget):
         self.panel = PANELS[recipe.simulation](theme)
         self.panel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.left, self.right = self._column(self._left_content(), LEFT_WIDTH), self._column(
-            self.panel.right, RIGHT_WIDTH + 12
+            self.panel.right, RIGHT_WIDTH + SCROLL_BAR
         )  # fmt: skip
         self._lists = [name for name, field in parameters(type(recipe.settings)).items() if field.kind == "items"]
         row = QHBoxLayout(self)
@@ -73,7 +77,7 @@ class Page(QWidget):
     def _connect(self) -> None:
         session, form, panel = self.session, self.form, self.panel
         form.edited.connect(session.edit)
-        panel.edited.connect(session.edit)
+        panel.edited.connect(self._on_panel_edit)
         form.selected.connect(panel.select)
         panel.selected.connect(form.select)
         form.shown_changed.connect(panel.set_shown)
@@ -84,6 +88,13 @@ class Page(QWidget):
         session.frames_ready.connect(panel.show_frames)
         for target in (panel, *panel.findChildren(QWidget)):
             target.installEventFilter(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width."""
+        share = min(1.0, self.width() / WHOLE_FROM)
+        self.left.setFixedWidth(max(LEAST_LEFT, round(share * LEFT_WIDTH)))
+        self.right.setFixedWidth(max(LEAST_RIGHT, round(share * (RIGHT_WIDTH + SCROLL_BAR))))
+        super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The right mouse button over the picture opens the menu of exports."""
@@ -108,6 +119,16 @@ class Page(QWidget):
     def _on_settings(self, settings: Any) -> None:  # noqa: ANN401
         if settings != self.form.settings():
             self.form.show_settings(settings)
+
+    def _on_panel_edit(self, settings: Any, path: str, done: bool) -> None:  # noqa: ANN401
+        """Of the panel's settings only what it changed counts: the run that it shows may be older than the wish."""
+        shown, changed = self.session.runs[0].settings, path.partition(".")[0]
+        own = {
+            name: getattr(settings, name)
+            for name in parameters(type(settings))
+            if name == changed or getattr(settings, name) != getattr(shown, name)
+        }
+        self.session.edit(replace(self.session.recipe.settings, **own), path, done)
 
     def _on_seek(self, step: int) -> None:
         self.touched.emit()

@@ -20,8 +20,11 @@ OPTIMIZERS: dict[str, type[Optimizer]] = {}
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stage:
-    """One part of an update: the symbol it computes, its formula (TeX), its value, and for the reader its name and
-    the formula with this step's numbers in it. Unpacks as (symbol, formula, value)."""
+    """One part of an update; unpacks as (symbol, formula, value).
+
+    `symbol` is what it computes, `formula` how (both TeX), `value` the result; for the reader `name`, and `numbers`:
+    the right side of the formula with this step's numbers in it.
+    """
 
     symbol: str
     formula: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TypeVar
+from typing import Self, TypeVar
 
 T = TypeVar("T")
 
@@ -43,12 +43,33 @@ HUGE = QT_TRANSLATE_NOOP("engine", "a whole number of more than 60 digits")
 HUGE_DIGITS = 60
 
 
+class Phrase(str):
+    """Words of an error that hold values: a template marked for translation, filled in, and still known apart."""
+
+    __slots__ = ("template", "values")
+
+    template: str
+    values: dict[str, object]
+
+    def __new__(cls, template: str, **values: object) -> Self:
+        """The English words."""
+        phrase = super().__new__(cls, template.format(**values))
+        phrase.template, phrase.values = template, values
+        return phrase
+
+    def worded(self, word: Callable[[str], str]) -> str:
+        """The phrase with the template, and each value that is a text, translated by `word`."""
+        values = {name: word(value) if isinstance(value, str) else value for name, value in self.values.items()}
+        return word(self.template).format(**values)
+
+
 class SettingsError(ValueError):
     """One fault in some settings: where (a path), what kind (a key of `MESSAGES`), what stands there, what may."""
 
     def __init__(self, path: str, code: str, found: object = "", allowed: object = "") -> None:
         self.path, self.code = path, code
-        self.found, self.allowed = found if isinstance(found, str) else shown(found), str(allowed)
+        self.found = found if isinstance(found, str) else shown(found)
+        self.allowed = allowed if isinstance(allowed, str) else str(allowed)
         super().__init__(path, code, self.found, self.allowed)
 
     def under(self, prefix: str) -> SettingsError:
@@ -57,7 +78,10 @@ class SettingsError(ValueError):
 
     def sentence(self, template: str | None = None, word: Callable[[str], str] = str) -> str:
         """The fault in words: English, or in the translated `template` of this code, its parts translated by `word`."""
-        text = (template or MESSAGES[self.code]).format(found=word(self.found), allowed=word(self.allowed))
+        found, allowed = (
+            part.worded(word) if isinstance(part, Phrase) else word(part) for part in (self.found, self.allowed)
+        )
+        text = (template or MESSAGES[self.code]).format(found=found, allowed=allowed)
         return f"{self.path}: {text}" if self.path else text
 
     __str__ = sentence

@@ -109,10 +109,14 @@ class Density:
 
 
 def density(values: Array, low: float, high: float, width: float = BIN_WIDTH) -> Density:
-    """The histogram of finite `values`, shape (samples,), between `low` and `high` in bins of about `width`."""
+    """The histogram of `values`, shape (samples,), between `low` and `high` in bins of about `width`.
+
+    NaN counts nowhere but in the number of values; mean, standard deviation and both ends are then NaN.
+    """
     bins = max(1, round((high - low) / width))
     edges = np.linspace(low, high, bins + 1)
-    place = np.clip((values - low) * (bins / (high - low)), -1, bins)
+    known = values[~np.isnan(values)]
+    place = np.clip((known - low) * (bins / (high - low)), -1, bins)
     # floor, not a cast: a value just below the window would be cut to bin 0
     counts = np.bincount(np.floor(place).astype(np.int64) + 1, minlength=bins + 2)
     shares = counts / len(values)

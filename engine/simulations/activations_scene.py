@@ -75,12 +75,13 @@ class Facts:
 @functools.lru_cache(maxsize=256)
 def facts(activation: Activation) -> Facts:
     """All that is measured of a function once: some milliseconds, then kept."""
-    return Facts(
-        activation.range.text(), zero_centred(activation), mean_output(activation), activation.smooth,
-        activation.monotone, activation.max_derivative, saturated_share(activation), dead_share(activation),
-        activation.use, tuple(saturation_zones(activation, -FAR, FAR)),
-        tuple(saturation_zones(activation, -FAR, FAR, SMALLEST)),
-    )  # fmt: skip
+    with np.errstate(all="ignore"):
+        return Facts(
+            activation.range.text(), zero_centred(activation), mean_output(activation), activation.smooth,
+            activation.monotone, activation.max_derivative, saturated_share(activation), dead_share(activation),
+            activation.use, tuple(saturation_zones(activation, -FAR, FAR)),
+            tuple(saturation_zones(activation, -FAR, FAR, SMALLEST)),
+        )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -33,6 +33,18 @@ STEADY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
+class IsNotDefined(Verdict):
+    """There is no slope at the probe."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{function} is not defined here.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "There is no slope at z = {z:.2f}, and no gradient.")
+    severity: ClassVar[Severity] = "bad"
+
+    function: str
+    z: float
+
+
+@dataclass(frozen=True, slots=True)
 class PassesNothing(Verdict):
     """The slope is exactly 0; `share` of the inputs, in percent, lie where it is."""
 
@@ -170,6 +182,8 @@ def _judge_slope(settings: ActivationsSettings, subject: int, name: str, z: floa
     activation = settings.functions[subject].activation
     fact = facts(activation)
     here, ten = 100 * abs(slope), abs(slope) ** DEEP
+    if not np.isfinite(slope):
+        return IsNotDefined(subject, name, z)
     if slope == 0.0:
         return PassesNothing(subject, name, 100 * input_share(fact.dead_zones, settings.mean, settings.spread))
     if saturated_at(slope):

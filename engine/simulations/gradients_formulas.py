@@ -129,7 +129,7 @@ def start_formulas(activation: Activation, x: float) -> tuple[StepFormula, ...]:
     """Before the first step: the rule of a layer, and the chain rule."""
     f, _ = sign(activation)
     return (
-        StepFormula(rf"a_l = {f}(z_l), \;\; z_l = w \, a_{{l-1}}", (f"a₀ = x = {weight_figure(x)}",)),
+        StepFormula(rf"a_l = {f}(z_l), \;\; z_l = w \, a_{{l-1}}", (f"a₀ = x = {_written(f'{x:g}')}",)),
         StepFormula(rf"g_l = g_{{l+1}} \cdot {f}'(z_l) \cdot w"),
     )
 

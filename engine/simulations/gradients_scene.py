@@ -120,7 +120,7 @@ def chain_scene(settings: GradientsSettings) -> ChainScene:
     activation = settings.activation
     chain = solve(activation, settings.x, settings.w, settings.layers)
     steepest = abs(activation.max_derivative)
-    best = steepest * abs(settings.w)
+    best = steepest * abs(settings.w) if settings.w else 0.0
     box = _box_picture(activation, chain, steepest)
     z0, z1 = box.span[:2]
     return ChainScene(

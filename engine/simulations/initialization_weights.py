@@ -259,7 +259,7 @@ def scheme_scene(index: int, initializer: Initializer, n_in: int, n_out: int) ->
         curve=curve,
         reach=reach,
         top=_top(curve, std, n_in * n_out),
-        level=min(SPAN * std, end),
+        level=SPAN * std,
         family=_family(initializer) if std else None,
         derivation=derivation(initializer, n_in, n_out),
         verdict=signal_verdict(index, initializer.title, std, n_in, n_out),

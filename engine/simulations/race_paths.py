@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from engine.surfaces import Surface
 if TYPE_CHECKING:
     from engine.simulations.race import RaceSettings
 
-# The record holds these five for each racer, in this order.
+# The record holds these five for each racer, in this order; `gradient` and `step` are lengths.
 COLUMNS = ("x", "y", "loss", "gradient", "step")
 WIDTH = len(COLUMNS)
 LOOK_BACK = 1000
@@ -25,8 +26,12 @@ LOOK_BACK = 1000
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Update:
-    """What every racer's last update was made from: kept to show its stages."""
+    """What every racer's last update was made from: kept to show its stages.
 
+    `positions` and `gradients` (with the noise) are (racers, 2); `settings` those that held for this update.
+    """
+
+    settings: RaceSettings
     positions: Array
     gradients: Array
     states: tuple[Any, ...]
@@ -35,20 +40,29 @@ class Update:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PathsState:
-    """All racers after `step` updates. Arrays are (racers, 2), losses (racers,).
+    """All racers after `step` updates: `rows` (racers, columns) is what the record keeps of them.
 
-    `gradients` are the surface's own; the noise is added when a racer uses them. `random` is the plain state of the
-    generator of the noise, None where there is none.
+    `gradients` (racers, 2) are the surface's own; the noise is added when a racer uses them. `random` is the plain
+    state of the generator of the noise, None where there is none.
     """
 
     step: int
-    positions: Array
-    losses: Array
+    rows: Array
     gradients: Array
     states: tuple[Any, ...]
     schedules: tuple[Any, ...]
     random: Any
     last: Update | None
+
+    @property
+    def positions(self) -> Array:
+        """Where the racers are, (racers, 2)."""
+        return self.rows[:, :2]
+
+    @property
+    def losses(self) -> Array:
+        """The surface's value there, (racers,)."""
+        return self.rows[:, 2]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,7 +113,7 @@ class PathsFrame:
             return ()
         update = self.last
         with np.errstate(all="ignore"):
-            return self.settings.racers[racer].optimizer.stages(
+            return update.settings.racers[racer].optimizer.stages(
                 update.gradients[racer], update.states[racer], update.positions[racer], update.factors[racer]
             )
 
@@ -114,11 +128,11 @@ class PathsSimulation:
     def start(self, settings: RaceSettings, seed: int) -> PathsState:
         """Every racer at the start, its optimizer's state fresh."""
         positions = np.tile(np.array(settings.start), (len(settings.racers), 1))
-        losses, gradients = _seen(settings.surface, positions)
+        with np.errstate(all="ignore"):
+            rows, gradients = _seen(settings.surface, positions, np.zeros_like(positions))
         return PathsState(
             step=0,
-            positions=positions,
-            losses=losses,
+            rows=rows,
             gradients=gradients,
             states=tuple(r.optimizer.init(p) for r, p in zip(settings.racers, positions, strict=True)),
             schedules=tuple(r.schedule.init() for r in settings.racers),
@@ -127,43 +141,29 @@ class PathsSimulation:
         )
 
     def advance(self, settings: RaceSettings, state: PathsState) -> PathsState:
-        """One update of every racer. Overflow is a result: the numbers become inf and NaN."""
+        """One update of every racer. Overflow is a result: the numbers become inf and NaN, and stay so."""
+        step, positions, losses = state.step, state.positions, state.losses.tolist()
         used, random = _with_noise(settings.noise, state)
-        positions = state.positions.copy()
-        states, schedules, factors = [], [], []
+        deltas, states, schedules, factors = [], [], [], []
         with np.errstate(all="ignore"):
             for i, racer in enumerate(settings.racers):
-                factor, scheduled = racer.schedule.update(state.step, state.losses[i], state.schedules[i])
-                delta, after = racer.optimizer.update(used[i], state.states[i], state.positions[i], factor)
-                positions[i] += delta
+                factor, scheduled = racer.schedule.update(step, losses[i], state.schedules[i])
+                delta, after = racer.optimizer.update(used[i], state.states[i], positions[i], factor)
+                deltas.append(delta)
                 states.append(after)
                 schedules.append(scheduled)
                 factors.append(factor)
-            losses, gradients = _seen(settings.surface, positions)
-        return PathsState(
-            step=state.step + 1,
-            positions=positions,
-            losses=losses,
-            gradients=gradients,
-            states=tuple(states),
-            schedules=tuple(schedules),
-            random=random,
-            last=Update(state.positions, used, state.states, tuple(factors)),
-        )
+            moves = np.array(deltas)
+            if not math.isfinite(sum(losses)):
+                # From an infinite loss nobody comes back, although the position may still be a number.
+                moves[~np.isfinite(state.losses)] = np.nan
+            rows, gradients = _seen(settings.surface, positions + moves, moves)
+        last = Update(settings, positions, used, state.states, tuple(factors))
+        return PathsState(step + 1, rows, gradients, tuple(states), tuple(schedules), random, last)
 
     def record(self, settings: RaceSettings, state: PathsState) -> Array:
-        """For each racer x, y, loss, size of the gradient, size of the last step."""
-        row = np.empty((len(state.losses), WIDTH))
-        row[:, :2] = state.positions
-        row[:, 2] = state.losses
-        with np.errstate(all="ignore"):
-            row[:, 3] = np.hypot(state.gradients[:, 0], state.gradients[:, 1])
-            if state.last is None:
-                row[:, 4] = 0.0
-            else:
-                moved = state.positions - state.last.positions
-                row[:, 4] = np.hypot(moved[:, 0], moved[:, 1])
-        return row.ravel()
+        """For each racer x, y, loss, length of the gradient, length of the last update."""
+        return state.rows.ravel()
 
     def scene(self, settings: RaceSettings, seed: int) -> PathsScene:
         """The surface as it is drawn."""
@@ -171,12 +171,12 @@ class PathsSimulation:
 
     def frame(self, settings: RaceSettings, step: int, state: PathsState, record: Array) -> PathsFrame:
         """Standings and verdicts at this step."""
-        losses, rows = state.losses, record.reshape(len(record), -1, WIDTH)
-        order = sorted(range(len(losses)), key=lambda i: (not np.isfinite(losses[i]), losses[i], i))
+        rows, losses = record.reshape(len(record), -1, WIDTH), state.losses.tolist()
+        order = sorted(range(len(losses)), key=lambda i: (not math.isfinite(losses[i]), losses[i], i))
         return PathsFrame(
             step=step,
             positions=state.positions,
-            losses=losses,
+            losses=state.losses,
             beyond=beyond(state.positions, settings.surface.domain),
             order=tuple(order),
             excursion=excursion(settings, rows),
@@ -210,21 +210,26 @@ def excursion(settings: RaceSettings, rows: Array) -> Excursion | None:
     return Excursion(racer, spans, (float(place[0]), float(place[1])))
 
 
-def _seen(surface: Surface, positions: Array) -> tuple[Array, Array]:
-    """Loss and gradient at each position."""
-    with np.errstate(all="ignore"):
-        x, y = positions[:, 0], positions[:, 1]
-        return np.asarray(surface.value(x, y)), surface.gradient(x, y)
+def _seen(surface: Surface, positions: Array, moves: Array) -> tuple[Array, Array]:
+    """The racers' rows of the record, and the gradients at their positions."""
+    x, y = positions[:, 0], positions[:, 1]
+    gradients = surface.gradient(x, y)
+    rows = np.empty((len(positions), WIDTH))
+    rows[:, :2] = positions
+    rows[:, 2] = surface.value(x, y)
+    np.hypot(gradients[:, 0], gradients[:, 1], out=rows[:, 3])
+    np.hypot(moves[:, 0], moves[:, 1], out=rows[:, 4])
+    return rows, gradients
 
 
 def _with_noise(noise: float, state: PathsState) -> tuple[Array, Any]:
     """The gradients as the racers see them, and the generator's next state. One draw, shared by all."""
     if state.random is None:
         return state.gradients, None
-    generator = np.random.default_rng()
-    generator.bit_generator.state = state.random
-    draw = noise * generator.standard_normal(2)
-    return state.gradients + draw, generator.bit_generator.state
+    source = np.random.PCG64(0)
+    source.state = state.random
+    draw = noise * np.random.Generator(source).standard_normal(2)
+    return state.gradients + draw, source.state
 
 
 @functools.lru_cache(maxsize=8)

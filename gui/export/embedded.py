@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import BinaryIO
 from xml.parsers import expat
 
-from engine.parameter import SettingsError
+from engine.parameter import QT_TRANSLATE_NOOP, SettingsError
+from engine.parameter.errors import Phrase
+from engine.recipe import MORE_THAN, MOST_BYTES, MOST_SIZE
 
 RECIPE = "kobai-recipe"
 NAMESPACE = "urn:kobai:recipe"
 SVG_NAMESPACE = "http://www.w3.org/2000/svg"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PNG_HEADER_END = 33  # of signature and IHDR, which always has 13 bytes
-# A recipe is a few kilobytes. Written by Kobai it stands before the picture, so little need be read of any file.
-MOST_BYTES = 4 * 2**20
+# Written by Kobai a recipe stands before the picture, so little need be read of any file.
 MOST_CHUNKS = 1000
 
 
@@ -68,15 +69,17 @@ def _chunk_text(file: BinaryIO, keyword: bytes, length: int) -> str:
     data = file.read(length)
     check = file.read(4)
     if zlib.crc32(b"iTXt" + keyword + data).to_bytes(4, "big") != check:
-        raise SettingsError("", "syntax", "the recipe in the picture is damaged")
+        found = QT_TRANSLATE_NOOP("engine", "the recipe in the picture is damaged")
+        raise SettingsError("", "syntax", found)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        raise SettingsError("", "syntax", "the recipe in the picture is not UTF-8 text") from None
+        found = QT_TRANSLATE_NOOP("engine", "the recipe in the picture is not UTF-8 text")
+        raise SettingsError("", "syntax", found) from None
 
 
 def _too_large() -> SettingsError:
-    return SettingsError("", "too_large", f"more than {MOST_BYTES // 2**20} MB", f"{MOST_BYTES // 2**20} MB")
+    return SettingsError("", "too_large", Phrase(MORE_THAN, size=MOST_SIZE), MOST_SIZE)
 
 
 # -- SVG --------------------------------------------------------------------------------------------------------------
@@ -150,4 +153,6 @@ def _from_svg(data: bytes) -> str | None:
         return "".join(reader.parts)
     if not reader.inside:
         return None
-    raise _too_large() if len(data) >= MOST_BYTES else SettingsError("", "syntax", "the recipe in the picture is cut")
+    if len(data) >= MOST_BYTES:
+        raise _too_large()
+    raise SettingsError("", "syntax", QT_TRANSLATE_NOOP("engine", "the recipe in the picture is cut"))

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QWidget
 
 from engine.parameter import Parameter, SettingsError, shown
+from engine.parameter.errors import NUMBER, WHOLE_NUMBER
 from gui.i18n import error_words
 from gui.theme import Theme
 from gui.widgets.painting import begin, frame, inset, signed, tint
@@ -207,7 +208,7 @@ class NumberField(FramedEdit):
         try:
             number = float(text)
         except ValueError:
-            allowed = "a whole number" if self.declared.kind == "int" else "a number"
+            allowed = WHOLE_NUMBER if self.declared.kind == "int" else NUMBER
             raise SettingsError("", "type", shown(text), allowed) from None
         return cast(float, self.declared.check(number))
 

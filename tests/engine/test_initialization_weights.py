@@ -395,7 +395,8 @@ def check(frame: WeightsFrame, top: float) -> None:
     assert math.isfinite(top)
     assert top > 0
     for verdict in frame.verdicts:
-        assert not re.search(r"\b(nan|inf)\b|[{}]", worded(verdict))
+        said = f"{verdict.title} {verdict.text}".format(**verdict.values())
+        assert not re.search(r"\b(nan|inf)\b|[{}]", said)
 
 
 def test_a_scene_needs_no_seed() -> None:

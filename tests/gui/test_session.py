@@ -16,7 +16,6 @@ from engine.parameter import replace_at
 from engine.recipe import Recipe, SidedEvent, default_recipe
 from engine.simulations.race import Racer, RaceSettings
 from gui import session as session_module
-from gui.i18n import set_language
 from gui.main_window import MainWindow
 from gui.session import Session
 
@@ -111,7 +110,6 @@ def test_a_drag_of_sixty_moves_at_step_2000_shows_step_2000_all_along(
     during = len(dragged.pictures)
     dragged.settle(qtbot)
     assert during >= 3, "pictures arrive while the hand moves, not only when it rests"
-    assert len(dragged.pictures) > during - 1
     assert {step for step, _, _ in dragged.pictures} == {2000}
     assert dragged.pictures[-1][1] == dragged.session.recipe.settings
     assert dragged.pictures[-1][1].racers[0].optimizer.learning_rate == rates[-1]
@@ -122,13 +120,12 @@ def test_a_drag_of_sixty_moves_at_step_2000_shows_step_2000_all_along(
 def test_a_changed_setting_keeps_the_step(race: Watched, qtbot: QtBot) -> None:
     race.go(qtbot, 17)
     race.pictures.clear()
-    for path, value in ((RATE, 0.5), ("start", (-3.0, 1.0)), ("surface", type(race.session.recipe.settings.surface)())):
+    for path, value in ((RATE, 0.5), ("start", (-3.0, 1.0)), ("noise", 0.2)):
         race.edit(path, value)
         race.settle(qtbot)
     race.session.edit_seed(3)
     race.settle(qtbot)
-    assert [step for step, _, _ in race.pictures] == [17] * 4 or [step for step, _, _ in race.pictures] == [17] * 3
-    assert all(fresh for _, _, fresh in race.pictures)
+    assert [(step, fresh) for step, _, fresh in race.pictures] == [(17, True)] * 4
 
 
 def test_a_shorter_run_is_shown_to_its_end(race: Watched, qtbot: QtBot) -> None:
@@ -445,4 +442,3 @@ def test_what_is_undone_is_said_in_the_language_that_is_on(window: MainWindow) -
     window.choose_language("en")
     assert undo_text(window) == "Undo learning rate of Adam"
     assert window.menus.actions["redo"].text() == "Redo racers"
-    set_language("en")

@@ -33,7 +33,7 @@ class CollapseInspector(Inspector):
         self.heading = self.add(SectionTitle(theme))
         self.steps = self.add(FormulaList(theme), 4)
         self.cards = tuple(self.add(VerdictCard(theme), 10) for _ in range(2))
-        self.add(Separator(theme), 4)
+        self.separator = self.add(Separator(theme), 4)
         self.misses = self.add(NumberTable(theme, clickable=True))
         self._scene: CollapseScene | None = None
         self._selected = 0
@@ -56,7 +56,8 @@ class CollapseInspector(Inspector):
         name = words(scene.names[self._selected])
         self.heading.set_note(f"{name} · x = {place(frame.x)}", scene.colours[self._selected])
         self.steps.set_blocks(self._entries(scene, frame, name))
-        self.misses.setVisible(frame.step >= COMPARED)
+        for part in (self.separator, self.misses):
+            part.setVisible(frame.step >= COMPARED)
         self.misses.set_rows(
             [
                 NumberRow(words(each), (figure(line.miss, 4),), swatch=colour, bold=i == self._selected)

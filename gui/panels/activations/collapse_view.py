@@ -34,6 +34,7 @@ from gui.widgets.inspector import Legend, LegendEntry
 from gui.widgets.marks import SERIES_COUNT
 
 DASHES: tuple[str | None, ...] = (None, "dash", "dot")
+FIRST, SECOND = "z = x W₁ + b₁", "a = f(z)"
 FADED = 0.22
 FAR = 1e3
 LINEAR = "rule"
@@ -168,7 +169,8 @@ class CollapseView(QWidget):
         known = frame.step >= SECOND_LAYER
         for plot, value in zip(self.outputs, (frame.linear, float(frame.outputs[self._selected])), strict=True):
             plot.show_input(frame.x, np.array([value]) if known else None)
-        self.hidden[0].say(f"x = {place(frame.x)}")
+        self.hidden[0].say(f"x = {place(frame.x)}", FIRST)
+        self.hidden[1].say("", SECOND if frame.step >= BETWEEN or not frame.step else FIRST)
         self._label(frame)
 
     def _reveal(self, step: int) -> None:

@@ -32,6 +32,9 @@ FAR = 100.0
 ROOM = 2.6
 """How much of the z axis a label needs."""
 
+LEAST_LEFT, CURVES_LEAVE = -2.0, 2.2
+"""Where the probe's label has room on the left of its line, and where most curves are at the top of the picture."""
+
 Z_TICKS = (*((float(z), figure(z, 0)) for z in range(-6, 7, 2)), (5.0, "z"))
 
 
@@ -203,10 +206,12 @@ class CurvePlots(QObject):
         self._z = z
         for line in self.lines:
             line.setLine(z, -FAR, z, FAR)
-        hint = "" if self._was_dragged else " — " + self.tr("drag me")
         assert self._scene is not None
-        anchor = (1.02, 0.0) if z > -2.0 else (-0.02, 0.0)
-        self.place.put(f"z = {place(z)}{hint}", z, self._scene.view[1], anchor)
+        # Where curves leave the picture at the top, the label gives way to them.
+        left = LEAST_LEFT <= z < CURVES_LEAVE or z > HIGH - ROOM
+        hinted = not self._was_dragged and z < CURVES_LEAVE
+        hint = " — " + self.tr("drag me") if hinted else ""
+        self.place.put(f"z = {place(z)}{hint}", z, self._scene.view[1], (1.02, 0.0) if left else (-0.02, 0.0))
 
     def _show_marks(self, reading: Reading) -> None:
         for i, height in enumerate((reading.value, reading.slope)):

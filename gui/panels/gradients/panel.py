@@ -112,31 +112,15 @@ class GradientsPanel(Panel):
         """All texts of the centre that name the chain at hand."""
         if self._settings is None or self._scene is None:
             return
-        scene, activation = self._scene, self._settings.activation
-        name = sign(activation)[1]
-        name = words(activation.title) if name == "f" else name
-        rule = f"a ← {name}({_plain(self._settings.w)} a)"
-        n = self._settings.layers
-        caption = self.tr("1 layer: {rule}") if n == 1 else self.tr("{n} layers, each {rule}")
-        negative = bool((scene.chain.gradients < 0).any())
+        scene, slope = self._scene, self._scene.slope_name
+        self.diagram.legend.set_entries(self._legend(scene))
+        title = self.tr("Gradient after each layer’s factor, log scale")
+        if (scene.chain.gradients < 0).any():
+            title = self.tr("Gradient’s size by layer, log scale; diamonds: negative")
         self.diagram.set_texts(
-            caption=caption.format(n=n, rule=rule),
-            title=self.tr("Gradient’s size by layer, log scale; diamonds: negative")
-            if negative
-            else self.tr("Gradient after each layer’s factor, log scale"),
-            backward=self.tr("backward"),
-            output=self.tr("output"),
+            caption=self._caption(), title=title, backward=self.tr("backward"), output=self.tr("output")
         )
-        series = series_of(activation.kind) % SERIES_COUNT
-        legend = [
-            LegendEntry(self.tr("computed"), series, "line-dot"),
-            LegendEntry(self.tr("still to come"), series, "line-ring"),
-        ]
-        if scene.line.theory is not None:
-            legend.append(LegendEntry(self.tr("at best: {best}ᵏ").format(best=_plain(scene.best)), "ink", "dash"))
-        self.diagram.legend.set_entries(legend)
-        self.diagram.set_texts()
-        slope = scene.slope_name
+        self.line.plot.setAccessibleName(title)
         self.slopes.set_words(
             self.tr("Slope {slope}(z) where each layer works").format(slope=slope),
             self.tr("the box, enlarged") if scene.box_on_slopes else self.tr("all layers"),
@@ -144,6 +128,26 @@ class GradientsPanel(Panel):
             self.tr("never above {most}").format(most=_plain(scene.steepest)),
             self.tr("layer {layer}"),
         )
+
+    def _caption(self) -> str:
+        assert self._settings is not None
+        name = sign(self._settings.activation)[1]
+        if name == "f":
+            name = words(self._settings.activation.title)
+        n, rule = self._settings.layers, f"a ← {name}({_plain(self._settings.w)} a)"
+        text = self.tr("1 layer: {rule}") if n == 1 else self.tr("{n} layers, each {rule}")
+        return text.format(n=n, rule=rule)
+
+    def _legend(self, scene: ChainScene) -> list[LegendEntry]:
+        assert self._settings is not None
+        series = series_of(self._settings.activation.kind) % SERIES_COUNT
+        entries = [
+            LegendEntry(self.tr("computed"), series, "line-dot"),
+            LegendEntry(self.tr("still to come"), series, "line-ring"),
+        ]
+        if scene.line.theory is not None:
+            entries.append(LegendEntry(self.tr("at best: {best}ᵏ").format(best=_plain(scene.best)), "ink", "dash"))
+        return entries
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ class SlopeItem(Layered):
         self._places: tuple[Mapping, QPainterPath, list[QPointF]] | None = None
         self._face = Face(theme.font(12))
         self._size = 4.6 if enlarged else 3.0
+        self._layer_size: tuple[Mapping, float] | None = None
         self._settled: QPixmap | None = None
         self._marked = 0  # layers that the settled picture marks as computed
 
@@ -78,6 +79,7 @@ class SlopeItem(Layered):
 
     def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
         """Blit what is settled, bring the marks up to date, add the ring."""
+        assert self._layer_size is not None
         if self._settled is None or self._forward < self._marked:
             self._settled, self._marked = self.new_layer(*self._layer_size), 0
             below = QPainter(self._settled)

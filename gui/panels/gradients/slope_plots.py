@@ -69,6 +69,8 @@ class SlopePlots(QWidget):
         """Set the titles, what f' never exceeds, and the pattern of a layer's name."""
         for label, text in zip(self.titles, (slope, box, factor), strict=True):
             label.setText(text)
+        for plot, text in zip(self.plots, (slope, box), strict=True):
+            plot.setAccessibleName(text)
         for item in self.items:
             item.set_words(never, layer)
 

@@ -141,8 +141,9 @@ class WeightHistogram(Themed):
         top = 0.08 * mapping.height
         painter.fillRect(QRectF(x - SPIKE / 2, top, SPIKE, mapping.height - top), self.theme.brush(self._colour))
         painter.setPen(self.theme.color("quiet"))
-        painter.setFont(self.faces.note.font)
-        room = QRectF(2, 5, x - SPIKE - 6, mapping.height - 5)
+        room = QRectF(2, 5, x - SPIKE - 5, mapping.height - 5)
+        fits = all(self.faces.note.width(line) <= room.width() for line in self._note.splitlines())
+        painter.setFont((self.faces.note if fits else self.faces.small).font)
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap, self._note)
 
     def _blit_frame(self, painter: QPainter, box: QRectF, mapping: Mapping) -> None:

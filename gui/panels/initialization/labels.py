@@ -149,21 +149,34 @@ class SampleLines(Themed):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name, value and score; below them what was expected."""
         painter = begin(self)
+        wording = self._wording()
         top = 0.0
         for sample in self._samples:
-            self._paint_sample(painter, sample, top)
+            self._paint_sample(painter, sample, wording, top)
             top += 2 * self.LINE + self.GAP
         painter.end()
 
-    def _paint_sample(self, painter: QPainter, sample: Sample, top: float) -> None:
+    def _value_left(self, sample: Sample) -> float:
+        return max(float(self.NAME), self.faces.small.width(sample.name) + 8)
+
+    def _wording(self) -> int:
+        """Which wording of the scores has room in all lines; one beyond the shortest if none has."""
+        digit = self.faces.number.digit
+        rooms = [self.width() - self._value_left(s) - digit * len(s.value) - 6 for s in self._samples]
+        most = max((len(sample.scores) for sample in self._samples), default=0)
+        for wording in range(most):
+            texts = [sample.scores[min(wording, len(sample.scores) - 1)] for sample in self._samples]
+            if all(digit * len(text) <= room for text, room in zip(texts, rooms, strict=True)):
+                return wording
+        return most
+
+    def _paint_sample(self, painter: QPainter, sample: Sample, wording: int, top: float) -> None:
         faces, width = self.faces, self.width()
         first, second = QRectF(0, top, width, self.LINE), QRectF(0, top + self.LINE, width, self.LINE)
-        left = max(float(self.NAME), faces.small.width(sample.name) + 8)
-        room = width - left - faces.number.width(sample.value) - 6
-        score = fitting(faces.number, (*sample.scores, ""), room)
+        score = sample.scores[wording] if wording < len(sample.scores) else ""
         painter.setPen(self.theme.color("quiet"))
         draw_text(painter, faces.small, sample.name, 0, first)
         draw_text(painter, faces.number, score, width - faces.number.width(score), first)
         draw_text(painter, faces.small, fitting(faces.small, sample.expected, width), 0, second)
         painter.setPen(self.theme.color("ink"))
-        draw_text(painter, faces.number, sample.value, left, first)
+        draw_text(painter, faces.number, sample.value, self._value_left(sample), first)

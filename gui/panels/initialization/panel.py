@@ -77,13 +77,13 @@ class InitializationPanel(Panel):
 
     def select(self, path: str, index: int) -> None:
         """Scheme `index` is the one explained in the right column."""
-        if path == "schemes" and 0 <= index < MOST_SCHEMES:
+        if path == "schemes" and 0 <= index < MOST_SCHEMES and index != self._selected:
             self._selected = index
             self._refresh()
 
     def set_shown(self, path: str, index: int, shown: bool) -> None:
         """Show or hide scheme `index`; it is drawn all the same."""
-        if path == "schemes":
+        if path == "schemes" and shown == (index in self._hidden):
             (self._hidden.discard if shown else self._hidden.add)(index)
             self._refresh()
 
@@ -117,13 +117,16 @@ class InitializationPanel(Panel):
 
     def view(self) -> dict[str, Any]:
         """The selected scheme, the hidden ones, the scale."""
-        return {"scheme": self._selected, "hidden": sorted(self._hidden), "scale": self._scale}
+        selected = (
+            next((i for i, look in enumerate(self._looks()) if look.selected), 0) if self._run else self._selected
+        )
+        return {"selected": selected, "hidden": sorted(self._hidden), "scale": self._scale}
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Take a view back; what does not fit is ignored."""
-        scheme, hidden, scale = (view.get(key) for key in ("scheme", "hidden", "scale"))
-        if _is_place(scheme):
-            self._selected = scheme
+        selected, hidden, scale = (view.get(key) for key in ("selected", "hidden", "scale"))
+        if _is_place(selected):
+            self._selected = selected
         if isinstance(hidden, list):
             self._hidden = {i for i in hidden if _is_place(i)}
         if scale in SCALES:

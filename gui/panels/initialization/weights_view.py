@@ -73,6 +73,7 @@ class WeightsView(QWidget):
         self._scene: WeightsScene | None = None
         self._looks: tuple[Look, ...] = ()
         self._arranged: tuple[int, ...] = ()
+        self._common = True
         self._lay_out()
         for index, parts in enumerate(self.columns):
             parts.head.clicked.connect(lambda _checked, index=index: self.picked.emit(index))
@@ -165,12 +166,11 @@ class WeightsView(QWidget):
         self._scene, self._looks = scene, looks
         self._arrange(tuple(i for i, look in enumerate(looks) if look.shown))
         self.scale.set_current(scale)
-        common = scale == "common"
+        self._common = common = scale == "common"
         for scheme, look, parts in zip(scene.schemes, looks, self.columns, strict=False):
             parts.head.show_scheme(look.name, look.colour, look.selected)
             parts.formula.set_formula(scheme.law)
             parts.histogram.show_scheme(scheme, look.colour, scene.reach if common else scheme.reach or 1.0)
-        self._common = common
         if common:
             self.colours.set_ends(signed(f"{-scene.level:.2g}"), f"{scene.level:.2g}")
         else:

@@ -22,8 +22,9 @@ SIDES = 8 * 4
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """One racer: where it is (data), its name, its series colour; `away` words its distance when out of the picture."""
+    """Racer `index`: where it is (data), its name, its series colour; `away` words its distance outside the picture."""
 
+    index: int
     x: float
     y: float
     name: str
@@ -108,7 +109,7 @@ class Markers(Layered):
     def _draw_heads(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
         """The selected racer's mark on top, and its name the first to choose a place."""
         order = sorted(self.heads, key=lambda head: head.selected)
-        places = [(head, self._clamped(mapping, head)) for head in order]
+        places = [(head, self.place_of(head, mapping)) for head in order]
         for head, at in places:
             if head.away:
                 self._draw_away(painter, mapping, head, at)
@@ -135,8 +136,8 @@ class Markers(Layered):
         painter.setBrush(color)
         painter.drawPolygon(border_triangle(mapping, at.x(), at.y(), outward=True, size=13))
 
-    def _clamped(self, mapping: Mapping, head: Head) -> QPointF:
-        """The head's place, drawn to the edge where it lies outside."""
+    def place_of(self, head: Head, mapping: Mapping) -> QPointF:
+        """The head's place in pixels, drawn to the edge where it lies outside."""
         x, y = mapping.point(head.x, head.y)
         margin = 9.0 if head.ended else 0.0
         return QPointF(min(max(x, margin), mapping.width - margin), min(max(y, margin), mapping.height - margin))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
 
@@ -24,7 +24,7 @@ from gui.widgets.segments import Segments
 from gui.widgets.trails import TrailStyle
 
 LEFT_AXIS = 46
-MOST_DOTS = 120
+MOST_DOTS, MOST_RACERS = 120, 12
 
 
 class RacePanel(Panel):
@@ -61,7 +61,7 @@ class RacePanel(Panel):
         foot.addWidget(self.curve_title)
         foot.addStretch(1)
         foot.addWidget(self.choice)
-        self.choice.setMinimumWidth(270)
+        self.choice.setMinimumWidth(230)
         column.addLayout(head)
         column.addWidget(self.surface, 5)
         column.addLayout(foot)
@@ -75,7 +75,6 @@ class RacePanel(Panel):
         """Another run: surface, looks, ranges."""
         self._run = runs[0]
         settings = self._settings
-        self._selected = min(self._selected, len(settings.racers) - 1)
         self._hidden = {i for i in self._hidden if i < len(settings.racers)}
         self.formula.set_formula(f"f(x, y) = {settings.surface.formula}")
         self._show_looks()
@@ -93,7 +92,7 @@ class RacePanel(Panel):
         rows = self._rows()
         self.surface.show_step(rows[..., :2], frame.step, self._heads(frame), self._note(frame))
         self.curves.show_step(rows, frame.step)
-        self.inspector.show_frame(frame, self._selected)
+        self.inspector.show_frame(frame, self._chosen)
 
     def _rows(self) -> Array:
         assert self._run is not None
@@ -105,7 +104,7 @@ class RacePanel(Panel):
         # With very many steps the dots would only make every path a thick one.
         dot = 4.5 if self._run.length <= MOST_DOTS else 0.0
         return [
-            TrailStyle(racer.colour, 2.4 if i == self._selected else 1.5, dot, shown=i not in self._hidden)
+            TrailStyle(racer.colour, 2.4 if i == self._chosen else 1.5, dot, shown=i not in self._hidden)
             for i, racer in enumerate(self._settings.racers)
         ]
 
@@ -123,7 +122,7 @@ class RacePanel(Panel):
                 away = self.tr("overflow at step {n}").format(n=ended[i])
             elif frame.beyond[i] > 0:
                 away = self.tr("{distance} away").format(distance=f"{frame.beyond[i]:.3g}")
-            heads.append(Head(x, y, racer.name, racer.colour, i == self._selected, away, i in ended))
+            heads.append(Head(i, x, y, racer.name, racer.colour, i == self._chosen, away, i in ended))
         return heads
 
     def _note(self, frame: PathsFrame) -> str:
@@ -145,6 +144,11 @@ class RacePanel(Panel):
         assert isinstance(settings, RaceSettings)
         return settings
 
+    @property
+    def _chosen(self) -> int:
+        """The racer whose update is shown. The selected one may be of a run that is still being solved."""
+        return min(self._selected, len(self._settings.racers) - 1)
+
     def _drag_start(self, x: float, y: float, done: bool) -> None:
         x0, x1, y0, y1 = self._settings.surface.domain
         start = (round(min(max(x, x0), x1), 2), round(min(max(y, y0), y1), 2))
@@ -162,7 +166,7 @@ class RacePanel(Panel):
 
     def set_shown(self, path: str, index: int, shown: bool) -> None:
         """Show or hide racer `index`; it races all the same."""
-        if path == "racers":
+        if path == "racers" and shown == (index in self._hidden):
             (self._hidden.discard if shown else self._hidden.add)(index)
             self._refresh()
 
@@ -174,7 +178,6 @@ class RacePanel(Panel):
     def _refresh(self) -> None:
         """Another look at the same step."""
         if self._run is not None and self._frame is not None:
-            self._selected = min(self._selected, len(self._settings.racers) - 1)
             self._show_looks()
             self.show_frames((self._frame,), fresh=True)
         self.view_changed.emit()
@@ -223,16 +226,22 @@ class RacePanel(Panel):
 
     def view(self) -> dict[str, Any]:
         """The selected racer, the hidden ones, the curve."""
-        return {"selected": self._selected, "hidden": sorted(self._hidden), "curve": self.curves.kind}
+        selected = self._selected if self._run is None else self._chosen
+        return {"selected": selected, "hidden": sorted(self._hidden), "curve": self.curves.kind}
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Take a view back; what does not fit is ignored."""
         racer, hidden, curve = (view.get(key) for key in ("selected", "hidden", "curve"))
-        if isinstance(racer, int) and not isinstance(racer, bool) and 0 <= racer < 12:
+        if _is_place(racer):
             self._selected = racer
         if isinstance(hidden, list):
-            self._hidden = {i for i in hidden if isinstance(i, int) and 0 <= i < 12}
+            self._hidden = {i for i in hidden if _is_place(i)}
         if curve in KINDS:
             self.curves.kind = curve
             self.choice.set_current(curve)
         self._refresh()
+
+
+def _is_place(value: object) -> TypeGuard[int]:
+    """Whether a view may mean a racer by it."""
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value < MOST_RACERS

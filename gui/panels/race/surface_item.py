@@ -6,7 +6,7 @@ from typing import Any
 
 import contourpy
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
 
 from engine.simulations.race_paths import PathsScene
@@ -77,10 +77,3 @@ def contour_lines(scene: PathsScene) -> Array:
     pieces = [runs_of_lines(line) for level in scene.levels for line in generator.lines(float(level)) if len(line) > 1]
     return np.concatenate(pieces) if pieces else np.empty((0, 2, 2))
 
-
-def hit(point: tuple[float, float], place: tuple[float, float], reach: float) -> bool:
-    """Whether two places in pixels are within reach of each other."""
-    return (point[0] - place[0]) ** 2 + (point[1] - place[1]) ** 2 <= reach**2
-
-
-NO_PEN = Qt.PenStyle.NoPen

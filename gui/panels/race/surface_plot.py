@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
-import numpy as np
 from PySide6.QtCore import Signal
 
 from engine.simulations.race_paths import PathsScene
 from gui.panels.race.markers import Head, Markers
-from gui.panels.race.surface_item import SurfaceItem, hit
+from gui.panels.race.surface_item import SurfaceItem
 from gui.theme import Theme
 from gui.widgets.geometry import Array, Mapping
 from gui.widgets.plot import Plot
@@ -58,20 +58,17 @@ class SurfacePlot(Plot):
             if item is not None:
                 item.set_theme(theme)
 
-    def _pixels(self, x: float, y: float) -> tuple[float, float]:
-        mapping = Mapping.between(self.markers.boundingRect(), self.box.width(), self.box.height())
-        px, py = mapping.pixels(np.array([x, y]))
-        return float(px), float(py)
-
     def _on_press(self, x: float, y: float) -> None:
-        at = self._pixels(x, y)
-        self._dragging = hit(at, self._pixels(*self.markers.start), REACH)
-        if self._dragging:
+        """Take hold of the start, else pick the nearest racer within reach."""
+        mapping = Mapping.between(self.markers.boundingRect(), self.box.width(), self.box.height())
+        at = mapping.point(x, y)
+        self._dragging = math.dist(at, mapping.point(*self.markers.start)) <= REACH
+        if self._dragging or not self.markers.heads:
             return
-        for i, head in enumerate(self.markers.heads):
-            if hit(at, self._pixels(head.x, head.y), REACH):
-                self.racer_picked.emit(i)
-                return
+        gaps = [math.dist(at, self.markers.place_of(head, mapping).toTuple()) for head in self.markers.heads]
+        nearest = min(range(len(gaps)), key=gaps.__getitem__)
+        if gaps[nearest] <= REACH:
+            self.racer_picked.emit(self.markers.heads[nearest].index)
 
     def _on_drag(self, x: float, y: float, done: bool) -> None:
         if self._dragging:

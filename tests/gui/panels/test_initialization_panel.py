@@ -20,11 +20,8 @@ from engine.simulations.base import SIMULATIONS
 from engine.simulations.initialization import InitializationSettings, Scheme
 from engine.timeline import Timeline
 from gui.panels.initialization import InitializationPanel
-from gui.panels.initialization.chance_plot import ChancePlot, labelled_rows, own_pieces
-from gui.panels.initialization.histogram import labelled_end
-from gui.panels.initialization.matrix_picture import MOST, STEPS, shown_places, weight_colours
-from gui.panels.initialization.number_text import error_text, expected_text, score_text, table_number, with_error
-from gui.panels.initialization.panel import short_names
+from gui.panels.initialization.chance_plot import ChancePlot
+from gui.panels.initialization.matrix_picture import STEPS, weight_colours
 from gui.panels.initialization.weights_view import SchemeParts
 from gui.theme import load_theme
 
@@ -38,7 +35,7 @@ def panel(qapp: object) -> Iterator[InitializationPanel]:
     made = InitializationPanel(LIGHT)
     made.resize(750, 717)
     made.right.resize(300, 717)
-    assert made.view() == {"scheme": 3, "hidden": [], "scale": "common"}
+    assert made.view() == {"selected": 3, "hidden": [], "scale": "common"}
     yield made
     for widget in (made.left, made.right, made):
         shiboken6.delete(widget)
@@ -193,22 +190,6 @@ def test_a_weights_colour_is_its_place_on_the_common_scale(panel: Initialization
             assert image.pixel(column, row) == int(colours[place])
 
 
-def test_the_scale_of_colours_goes_through_the_paper() -> None:
-    for theme in (LIGHT, DARK):
-        colours = [QColor.fromRgba(int(c)) for c in weight_colours(theme)]
-        assert len(colours) == 2 * STEPS + 1
-        assert colours[STEPS] == theme.color("paper")
-        assert (colours[0], colours[-1]) == (theme.series(3), theme.series(2))
-
-
-def test_large_matrices_are_sampled_evenly() -> None:
-    assert np.array_equal(shown_places(7), np.arange(7))
-    places = shown_places(1000)
-    assert len(places) == MOST
-    assert set(np.diff(places)) == {5}
-    assert places[0] == 2
-
-
 def test_each_on_its_own_scale_shows_that_the_draw_is_the_same(panel: InitializationPanel, show: Show) -> None:
     show()
     common = [parts.picture.image.copy() for parts in visible(panel)]
@@ -270,13 +251,6 @@ def test_bars_and_dashes_are_painted(panel: InitializationPanel, show: Show) -> 
     assert len(gaps) > 10  # dashed, not drawn through
 
 
-@pytest.mark.parametrize("reach", [0.0004, 0.04, 0.46, 0.566, 1.0, 5.7, 40.0])
-def test_the_labelled_end_of_the_axis_is_readable(reach: float) -> None:
-    end = labelled_end(reach)
-    assert 0.5 * reach <= end <= 0.81 * reach
-    assert len(f"{end:g}") <= 6
-
-
 # -- how chance shrinks -----------------------------------------------------------------------------------------------
 
 
@@ -307,9 +281,6 @@ def test_coinciding_curves_take_turns_and_leave_no_gap(panel: InitializationPane
     assert not np.isfinite(plot.known_points[:, 0, 1]).any()  # zeros have no chance to shrink
     assert all(changes.sum() >= 10 for changes in own[1:])
     assert "Normal, Xavier, He" in plot.backdrop.notes[1]
-    pieces = sum(own_pieces(100, turn, 3).astype(int) for turn in range(3))
-    assert np.array_equal(pieces, np.ones(99))
-    assert own_pieces(1, 0, 1).all()
 
 
 def test_the_band_is_that_of_the_selected_scheme(panel: InitializationPanel, show: Show) -> None:
@@ -324,14 +295,6 @@ def test_the_band_is_that_of_the_selected_scheme(panel: InitializationPanel, sho
     show(with_kinds("zeros"))
     assert band.notes[0] == ""
     assert not len(band.outline)
-
-
-def test_rows_on_the_axis_are_named() -> None:
-    assert labelled_rows(1) == [1]
-    assert labelled_rows(4) == [1, 2, 4]
-    assert labelled_rows(100) == [1, 2, 5, 10, 20, 50, 100]
-    assert labelled_rows(1000) == [1, 3, 10, 30, 100, 300, 1000]
-    assert labelled_rows(700)[-1] == 700
 
 
 # -- playing ----------------------------------------------------------------------------------------------------------
@@ -383,7 +346,7 @@ def test_a_click_on_a_head_selects_its_scheme(panel: InitializationPanel, show: 
     with qtbot.waitSignal(panel.selected) as caught:
         QTest.mouseClick(panel.weights.columns[2].head, Qt.MouseButton.LeftButton)
     assert caught.args == ["schemes", 2]
-    assert panel.view()["scheme"] == 2
+    assert panel.view()["selected"] == 2
     assert [parts.head.isChecked() for parts in visible(panel)] == [False, False, True, False]
     assert "Xavier" in panel.inspector.why_heading.accessibleName()
     assert len(panel.inspector.why.blocks) == 4
@@ -410,13 +373,28 @@ def test_the_form_selects_and_hides(panel: InitializationPanel, show: Show) -> N
     show()
     panel.select("schemes", 1)
     panel.select("racers", 2)
-    assert panel.view()["scheme"] == 1
+    assert panel.view()["selected"] == 1
     panel.set_shown("schemes", 0, False)
     panel.set_shown("racers", 1, False)
     assert [parts.head.text() for parts in visible(panel)] == ["Normal", "Xavier", "He"]
     assert panel.inspector.table.rows[0].faded
     panel.set_shown("schemes", 0, True)
     assert len(visible(panel)) == 4
+
+
+def test_what_the_form_says_twice_is_shown_once(
+    panel: InitializationPanel, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show()
+    times = []
+    monkeypatch.setattr(panel.weights, "show_scene", lambda *_: times.append(1))
+    for index in range(4):
+        panel.set_shown("schemes", index, True)
+    panel.select("schemes", 3)
+    assert not times
+    panel.set_shown("schemes", 1, False)
+    panel.set_shown("schemes", 1, False)
+    assert len(times) == 1
 
 
 def test_all_hidden_is_an_empty_picture_not_an_error(panel: InitializationPanel, show: Show) -> None:
@@ -466,24 +444,24 @@ def test_the_largest_seed_is_followed_by_the_first(panel: InitializationPanel, s
 
 def test_a_view_is_taken_back(panel: InitializationPanel, show: Show) -> None:
     show()
-    panel.set_view({"scheme": 1, "hidden": [0, 2], "scale": "own"})
-    assert panel.view() == {"scheme": 1, "hidden": [0, 2], "scale": "own"}
+    panel.set_view({"selected": 1, "hidden": [0, 2], "scale": "own"})
+    assert panel.view() == {"selected": 1, "hidden": [0, 2], "scale": "own"}
     assert [parts.head.text() for parts in visible(panel)] == ["Normal", "He"]
 
 
 @pytest.mark.parametrize(
     "view",
     [
-        {"scheme": 4, "hidden": "all", "scale": "huge", "zoom": 3},
-        {"scheme": True, "hidden": [9, -1, None, 1.5], "scale": None},
-        {"scheme": "he", "hidden": {}, "scale": ["own"]},
+        {"selected": 4, "hidden": "all", "scale": "huge", "zoom": 3},
+        {"selected": True, "hidden": [9, -1, None, 1.5], "scale": None},
+        {"selected": "he", "hidden": {}, "scale": ["own"]},
         {},
     ],
 )
 def test_a_view_that_does_not_fit_is_ignored(panel: InitializationPanel, show: Show, view: dict[str, object]) -> None:
     show()
     panel.set_view(view)
-    assert panel.view() == {"scheme": 3, "hidden": [], "scale": "common"}
+    assert panel.view() == {"selected": 3, "hidden": [], "scale": "common"}
 
 
 def test_a_selected_scheme_that_is_gone_gives_way_to_the_last(panel: InitializationPanel, show: Show) -> None:
@@ -544,13 +522,6 @@ def test_every_text_follows_the_language_and_comes_back(panel: InitializationPan
     assert painted(panel) == before
 
 
-def test_names_are_as_short_as_they_can_be() -> None:
-    assert short_names(["Zeros", "Normal", "Xavier normal", "He normal"]) == ["Zeros", "Normal", "Xavier", "He"]
-    assert short_names(["Xavier uniform", "Xavier normal", "He normal"]) == ["Xavier U", "Xavier N", "He"]
-    assert short_names(["Normal", "Normal"]) == ["Normal", "Normal"]
-    assert short_names(["Xavier 正規", "Xavier 一様", ""]) == ["Xavier 正規", "Xavier 一様", ""]
-
-
 # -- layout -----------------------------------------------------------------------------------------------------------
 
 
@@ -582,45 +553,6 @@ def test_one_to_four_schemes_share_the_room(
     assert min(column.picture.height() for column in parts) >= 40
     assert min(column.histogram.height() for column in parts) >= 60
     panel.hide()
-
-
-# -- numbers ----------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("value", "error", "text"),
-    [
-        (0.11493825, 0.00115, "0.1149"),
-        (-0.000452, 0.00163, "−0.0005"),
-        (-0.00001, 0.0016, "0.0000"),
-        (10.0213, 0.1, "10.02"),
-        (1234.5, 150.0, "1234"),
-        (0.03162275, 3.2e-8, "0.031623"),
-        (1e-4, 7e-8, "0.0001000"),
-        (-3.2e-8, 7e-8, "−3.2e−08"),
-        (0.0, 0.0, "0"),
-        (0.70710678, 0.0, "0.7071"),
-        (float("nan"), 0.1, "–"),
-    ],
-)
-def test_a_number_is_as_long_as_its_chance_allows(value: float, error: float, text: str) -> None:
-    assert with_error(value, error) == text
-
-
-def test_expected_values_keep_four_digits() -> None:
-    assert expected_text(np.sqrt(2 / 150), 0.012) == "0.1155"
-    assert expected_text(np.sqrt(2 / 100), 0.00003) == "0.141421"
-    assert expected_text(0.0, 0.1) == "0"
-
-
-def test_errors_and_scores_and_tables() -> None:
-    assert [error_text(e) for e in (0.0, 0.00118, 0.14, 12.3, 3.2e-8)] == ["0", "0.0012", "0.14", "12", "3.2e−08"]
-    assert [score_text(s) for s in (-0.34, 0.8, -0.04, 12.0)] == ["−0.3", "+0.8", "0.0", "+12.0"]
-    assert table_number(0.01013, 0.01) == "0.0101"
-    assert table_number(-0.00003, 0.01) == "0.0000"
-    assert table_number(1.289, 1.41) == "1.289"
-    assert table_number(9.87, 10.0) == "9.87"
-    assert table_number(1.02e-4, 1e-4) == "1.0e−04"
 
 
 # -- every control to both ends ---------------------------------------------------------------------------------------

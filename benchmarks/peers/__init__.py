@@ -1,0 +1,1 @@
+"""What Kobai is measured against, each as good as its own means allow."""
