@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib import resources
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
@@ -10,6 +11,8 @@ from engine.diagnostics import Verdict
 from engine.parameter import MESSAGES, SettingsError
 
 LANGUAGES = {"en": "English", "ja": "日本語"}
+# A minus sign as Python formats it: before a digit, not inside a word.
+MINUS = re.compile(r"(?<![A-Za-z0-9])-(?=[\d.])|(?<=\de)-(?=\d)")
 _installed: list[QTranslator] = []
 
 
@@ -44,9 +47,10 @@ def words(text: str, /, **values: object) -> str:
 
 
 def verdict_words(verdict: Verdict) -> tuple[str, str]:
-    """A verdict's headline and sentence."""
+    """A verdict's headline and sentence, with true minus signs."""
     values = {name: words(v) if isinstance(v, str) else v for name, v in verdict.values().items()}
-    return words(verdict.title, **values), words(verdict.text, **values)
+    title, text = words(verdict.title, **values), words(verdict.text, **values)
+    return MINUS.sub("−", title), MINUS.sub("−", text)
 
 
 def error_words(error: SettingsError) -> str:

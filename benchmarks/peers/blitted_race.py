@@ -5,19 +5,22 @@ glyphs rasterised beforehand, since matplotlib's own text takes nearly a millise
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
-from numpy.typing import NDArray
+from matplotlib.lines import Line2D
 
 from benchmarks.peers.glyphs import Glyphs, Pixels
 from benchmarks.peers.race_scene import RaceScene, Rect, Word
 
 # At 72 dots to the inch a point is a pixel.
 DPI = 72
+# Across the marks of start and optimum, in pixels.
+MARK = 20
 NO_DATA: tuple[list[float], list[float]] = ([], [])
 
 
@@ -39,8 +42,13 @@ class BlittedRace:
         self.backgrounds = [self.canvas.copy_from_bbox(axes.bbox) for axes in (self.surface, self.curves)]
         self.glyphs = Glyphs(scene.text_size, mono=True)
         labels = Glyphs(scene.text_size, mono=False)
-        self.labels = [labels.line(name) for name in scene.names]
-        self.fixed = [(labels.line(text), place) for text, place in scene.fixed_labels]
+        self.labels = [labels.line(name)[::-1] for name in scene.names]
+        self.fixed = [
+            (marked(labels.line(text))[::-1], *self.surface.transData.transform(place))
+            for text, place in scene.fixed_labels
+        ]
+        self.renderer = self.canvas.get_renderer()
+        self.context = self.renderer.new_gc()
         self._shown: dict[tuple[int, int], str] = {}
 
     def draw(self, step: int) -> None:
@@ -61,13 +69,12 @@ class BlittedRace:
     def _build_surface(self) -> None:
         scene, axes = self.scene, self.surface
         x0, x1, y0, y1 = scene.domain
-        axes.contourf(scene.x, scene.y, scene.values, scene.levels, cmap="Blues_r", extend="both")
+        shades = LinearSegmentedColormap.from_list("surface", ["#abc8e1", "#eff5fa"])
+        axes.contourf(scene.x, scene.y, scene.values, scene.levels, cmap=shades, extend="both")
         axes.contour(scene.x, scene.y, scene.values, scene.levels, colors="#8facc8", linewidths=0.8)
         axes.set(xlim=(x0, x1), ylim=(y0, y1))
         self.trails = list(self._lines(axes))
         self.heads = axes.scatter(*scene.positions[0].T, s=144, c=scene.colours, edgecolors="white", animated=True, zorder=5)
-        places = np.array([place for _, place in scene.fixed_labels])
-        self.places = axes.scatter(*places.T, s=300, c="white", edgecolors="black", linewidths=2, animated=True)
 
     def _build_curves(self) -> None:
         scene, axes = self.scene, self.curves
@@ -79,7 +86,7 @@ class BlittedRace:
         self.dots = axes.scatter(*ends.T, s=81, c=scene.colours, edgecolors="white", animated=True)
         self.ends = ends
 
-    def _lines(self, axes: Axes) -> Iterator:
+    def _lines(self, axes: Axes) -> Iterator[Line2D]:
         for colour, width in zip(self.scene.colours, self.scene.widths, strict=True):
             yield axes.plot(*NO_DATA, color=colour, linewidth=width, animated=True,
                             solid_capstyle="butt", solid_joinstyle="bevel")[0]  # fmt: skip
@@ -89,22 +96,20 @@ class BlittedRace:
         for number, line in enumerate(self.trails):
             line.set_data(positions[: step + 1, number, 0], positions[: step + 1, number, 1])
             axes.draw_artist(line)
-        axes.draw_artist(self.places)
+        for image, x, y in self.fixed:
+            self._put(image, x - MARK / 2, y - MARK / 2)
         self.heads.set_offsets(positions[step])
         axes.draw_artist(self.heads)
         at = axes.transData.transform(positions[step])
         for image, (x, y) in zip(self.labels, at, strict=True):
-            self._label(image, x, y)
-        for image, place in self.fixed:
-            self._label(image, *axes.transData.transform(place))
+            self._put(image, x + 10, y - image.shape[0] / 2)
 
-    def _label(self, image: Pixels, x: float, y: float) -> None:
-        """Words to the right of a mark, kept within the box."""
+    def _put(self, image: Pixels, left: float, bottom: float) -> None:
+        """An image on the surface, kept within its box."""
         box, (high, wide) = self.surface.bbox, image.shape[:2]
-        left = min(max(x + 10, box.x0), box.x1 - wide)
-        bottom = min(max(y - high / 2, box.y0), box.y1 - high)
-        renderer = self.canvas.get_renderer()
-        renderer.draw_image(renderer.new_gc(), round(left), round(bottom), image)
+        left = min(max(left, box.x0), box.x1 - wide)
+        bottom = min(max(bottom, box.y0), box.y1 - high)
+        self.renderer.draw_image(self.context, round(left), round(bottom), image)
 
     def _draw_curves(self, step: int) -> None:
         axes, losses = self.curves, self.scene.losses
@@ -127,3 +132,14 @@ class BlittedRace:
         image = self.glyphs.line(text.ljust(len(before)))
         target = self.pixels[top : top + image.shape[0], left : left + image.shape[1]]
         target[:] = image[:, : target.shape[1]]
+
+
+def marked(words: Pixels) -> Pixels:
+    """Words to the right of a ring, as one image."""
+    image = np.zeros((MARK, MARK + words.shape[1], 4), dtype=np.uint8)
+    y, x = np.mgrid[:MARK, :MARK] - (MARK - 1) / 2
+    ring = np.abs(np.hypot(x, y) - MARK / 2 + 2) < 1.5
+    image[:, :MARK][ring] = (34, 37, 43, 255)
+    top = (MARK - words.shape[0]) // 2
+    image[top : top + words.shape[0], MARK:] = words
+    return image

@@ -37,7 +37,7 @@ class Sigmoid(Activation):
     bad: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Saturates on both sides: there the gradient all but vanishes."),
         QT_TRANSLATE_NOOP("engine", "Not zero-centred, which slows learning."),
-        QT_TRANSLATE_NOOP("engine", "f' is never above 0.25."),
+        QT_TRANSLATE_NOOP("engine", "f′ is never above 0.25."),
     )
 
     def __call__(self, z: Array) -> Array:

@@ -46,7 +46,7 @@ class Swish(Activation):
         QT_TRANSLATE_NOOP("engine", "The same as SiLU for β = 1."),
     )
     bad: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Not monotone: f' is negative on the far left."),
+        QT_TRANSLATE_NOOP("engine", "Not monotone: f′ is negative on the far left."),
         QT_TRANSLATE_NOOP("engine", "The exponential costs time."),
     )
 
@@ -112,7 +112,7 @@ class GELU(Activation):
         QT_TRANSLATE_NOOP("engine", "The usual choice in transformers."),
     )
     bad: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Not monotone: f' is negative on the far left."),
+        QT_TRANSLATE_NOOP("engine", "Not monotone: f′ is negative on the far left."),
         QT_TRANSLATE_NOOP("engine", "The error function is the dearest of all to compute."),
     )
 
@@ -162,7 +162,7 @@ class Mish(Activation):
         QT_TRANSLATE_NOOP("engine", "Lets some gradient through on the left."),
     )
     bad: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Not monotone: f' is negative on the far left."),
+        QT_TRANSLATE_NOOP("engine", "Not monotone: f′ is negative on the far left."),
         QT_TRANSLATE_NOOP("engine", "Costs an exponential, a logarithm and a tanh by its formula."),
     )
 

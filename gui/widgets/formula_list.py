@@ -77,6 +77,7 @@ class FormulaList(Themed):
         super().__init__(theme, parent)
         self._entries: tuple[FormulaEntry, ...] = ()
         self._places: list[_Place] | None = None
+        self._needed = -1
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -140,8 +141,12 @@ class FormulaList(Themed):
         painter.end()
 
     def _relayout(self) -> None:
+        """Lay out again; the column only if the height changes, since that costs as much as painting a plot."""
         self._places = None
-        self.updateGeometry()
+        needed = self.heightForWidth(self.width())
+        if needed != self._needed:
+            self._needed = needed
+            self.updateGeometry()
         self.update()
 
     def _on_ready(self, tex: str) -> None:

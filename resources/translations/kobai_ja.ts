@@ -2055,11 +2055,11 @@ are 0</source>
     </message>
     <message>
         <source>{function} is not defined here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{function}は、ここでは定義されません。</translation>
     </message>
     <message>
         <source>There is no slope at z = {z:.2f}, and no gradient.</source>
-        <translation type="unfinished"></translation>
+        <translation>z = {z:.2f} には傾きがなく、勾配もありません。</translation>
     </message>
     <message>
         <source>{function} passes nothing here.</source>

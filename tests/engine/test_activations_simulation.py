@@ -53,10 +53,10 @@ def timeline(settings: ActivationsSettings, step: int = 0, seed: int = 0) -> Tim
     return made
 
 
-def with_functions(*activations: Activation, **others: Any) -> ActivationsSettings:
+def with_functions(*activations: Activation, **others: object) -> ActivationsSettings:
     """Settings with these functions."""
     entries = tuple(FunctionEntry(activation=f, colour=i) for i, f in enumerate(activations))
-    return ActivationsSettings(functions=entries, **others)
+    return replace(ActivationsSettings(functions=entries), **others)
 
 
 # -- the probe --------------------------------------------------------------------------------------------------------
@@ -397,7 +397,7 @@ def test_verdicts_come_when_their_step_does() -> None:
 
 
 def test_on_a_short_stretch_a_smooth_function_is_nearly_straight() -> None:
-    settings = with_functions(Tanh(), mode=Collapse(), mean=3.0, spread=0.05)
+    settings = with_functions(Tanh(), mode=Collapse(), mean=3.4, spread=0.02)
     (own, _) = timeline(settings, 5).frame().verdicts
     assert isinstance(own, NearlyStraight)
     assert 0 < own.share < 2
@@ -482,7 +482,7 @@ ENDS = [(mode, *end) for mode in MODES for end in extremes(ActivationsSettings(m
 
 
 @pytest.mark.parametrize(("mode", "path", "value"), ENDS, ids=lambda v: getattr(v, "kind", str(v)))
-def test_no_control_breaks_anything_at_its_ends(mode: Any, path: str, value: float) -> None:
+def test_no_control_breaks_anything_at_its_ends(mode: Settings, path: str, value: float) -> None:
     settings = replace_at(ActivationsSettings(mode=mode, functions=EVERY), path, value)
     run = timeline(settings)
     for step in (0, 1, run.length // 2, run.length):

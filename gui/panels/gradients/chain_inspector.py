@@ -28,21 +28,6 @@ from gui.widgets.plot import SUPERSCRIPTS
 ROWS = 11  # of the product: the chapter's ten layers and the start
 
 
-class StepFormulas(FormulaList):
-    """Formulas that change with every layer and hardly ever in height: only then is the column laid out again."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._laid_out = -1
-        super().__init__(theme, parent)
-
-    def updateGeometry(self) -> None:
-        """Tell the column only what it does not know; laying it out costs as much as painting a plot."""
-        needed = self.heightForWidth(self.width())
-        if needed != self._laid_out:
-            self._laid_out = needed
-            super().updateGeometry()
-
-
 class ChainInspector(Inspector):
     """Says what the picture means. `layer_clicked(layer)` tells a row under the hand; n + 1 is the start."""
 
@@ -54,7 +39,7 @@ class ChainInspector(Inspector):
         self._settings: GradientsSettings | None = None
         self._frame: ChainFrame | None = None
         self.step_title = self.add(SectionTitle(theme))
-        self.formulas = self.add(StepFormulas(theme), 2)
+        self.formulas = self.add(FormulaList(theme), 2)
         self.add(Separator(theme))
         self.product = self.add(NumberTable(theme, clickable=True, row_height=21))
         self.add(Separator(theme))

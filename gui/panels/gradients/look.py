@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import numpy as np
@@ -22,7 +21,6 @@ Values = NDArray[np.float64]
 # The chapter's six have a colour each, everywhere; the others repeat them, dashed.
 COLOURS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "swish")
 # A minus sign in front of a number or in its exponent, as Python writes it.
-HYPHEN_MINUS = re.compile(r"(?<![A-Za-z0-9)])-(?=\d)|(?<=\de)-(?=\d)")
 MARGIN = 9.0
 LINE_HEIGHT = 16.0
 # The places tried for a text, in shares of the room.
@@ -46,11 +44,8 @@ def page(at: int, room: int, last: int) -> int:
 
 
 def sentences(verdict: Verdict | None) -> tuple[str, str]:
-    """A verdict's headline and sentence, with true minus signs; empty for None."""
-    if verdict is None:
-        return "", ""
-    title, text = verdict_words(verdict)
-    return HYPHEN_MINUS.sub("−", title), HYPHEN_MINUS.sub("−", text)
+    """A verdict's headline and sentence; empty for None."""
+    return ("", "") if verdict is None else verdict_words(verdict)
 
 
 def line_path(points: NDArray[np.float64]) -> QPainterPath:

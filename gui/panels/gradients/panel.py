@@ -114,9 +114,9 @@ class GradientsPanel(Panel):
             return
         scene, slope = self._scene, self._scene.slope_name
         self.diagram.legend.set_entries(self._legend(scene))
-        title = self.tr("Gradient after each layer’s factor, log scale")
+        title = self.tr("Gradient after each layer's factor, log scale")
         if (scene.chain.gradients < 0).any():
-            title = self.tr("Gradient’s size by layer, log scale; diamonds: negative")
+            title = self.tr("Gradient's size by layer, log scale; diamonds: negative")
         self.diagram.set_texts(
             caption=self._caption(), title=title, backward=self.tr("backward"), output=self.tr("output")
         )

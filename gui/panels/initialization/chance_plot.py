@@ -89,7 +89,7 @@ class Backdrop(Layered):
         painter.setFont(self.theme.font(11))
         room = QRectF(0, 0, mapping.width, mapping.height).adjusted(4, 2, -6, -3)
         for note, edge in zip(self.notes, (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom), strict=True):
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | edge, note)
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | edge | Qt.TextFlag.TextWordWrap, note)
 
 
 class ChancePlot(Plot):

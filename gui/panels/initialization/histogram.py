@@ -25,6 +25,7 @@ LEADING, FARTHEST = (8, 6, 5, 4, 3, 2, 1.5, 1), 0.8
 AXIS = 20  # height of the labels below the box
 FILL = 0.35
 SPIKE = 4.0
+LEAST_GAP = 4  # pixels between labels
 
 
 class WeightHistogram(Themed):
@@ -183,15 +184,14 @@ class WeightHistogram(Themed):
     def _paint_axis(self, painter: QPainter, box: QRectF, mapping: Mapping) -> None:
         painter.setPen(self.theme.color("quiet"))
         band = QRectF(0, box.bottom() + 2, box.width(), AXIS - 2)
-        end, small = self._end, self.faces.small
-        for place, text, face in (
-            (-end, "−" + plain(end), small),
-            (0.0, "0", small),
-            (end / 2, "w", self.faces.symbol),
-            (end, plain(end), small),
-        ):
+        end, small, symbol = self._end, self.faces.small, self.faces.symbol
+        for place, text in ((-end, "−" + plain(end)), (0.0, "0"), (end, plain(end))):
             x = box.left() + mapping.point(place, 0.0)[0]
-            draw_text(painter, face, text, x - face.width(text) / 2, band)
+            draw_text(painter, small, text, x - small.width(text) / 2, band)
+        left = box.left() + mapping.point(0.0, 0.0)[0] + small.width("0") / 2
+        right = box.left() + mapping.point(end, 0.0)[0] - small.width(plain(end)) / 2
+        if right - left > symbol.width("w") + 2 * LEAST_GAP:
+            draw_text(painter, symbol, "w", (left + right - symbol.width("w")) / 2, band)
 
 
 def labelled_end(reach: float) -> float:

@@ -11,7 +11,7 @@ from engine.simulations.initialization_derivations import Line
 from engine.simulations.initialization_verdicts import MeanOffChance, StdOffChance
 from engine.simulations.initialization_weights import WeightsFrame, WeightsScene
 from gui.i18n import verdict_words, words
-from gui.panels.initialization.number_text import error_text, expected_text, score_text, table_number, with_error
+from gui.panels.initialization.number_text import error_text, expected_text, score_text, table_number
 from gui.panels.initialization.weights_view import Look
 from gui.theme import Theme
 from gui.widgets.inspector import (
@@ -55,7 +55,7 @@ class WeightsInspector(Inspector):
         self.table.set_header("", (NumberColumn(self.tr("mean")), NumberColumn(self.tr("std")), quiet))
         self.chance_heading.set_title(self.tr("Chance"))
         error = NumberColumn(self.tr("± SE"), quiet=True)
-        self.chance.set_header("", (NumberColumn(self.tr("drawn")), quiet, error, NumberColumn(self.tr("in SE"))))
+        self.chance.set_header("", (quiet, error, NumberColumn(self.tr("in SE"))))
 
     def show_frame(self, frame: WeightsFrame, scene: WeightsScene, looks: tuple[Look, ...], seed: int) -> None:
         """Numbers, formulas and sentences at this step."""
@@ -87,13 +87,12 @@ class WeightsInspector(Inspector):
         self.chance_heading.set_note(look.name, look.colour)
         self.chance_heading.set_aside(self.tr("{n} weights").format(n=frame.step * scene.n_out))
         rows = []
-        for name, value, score, expected, error in (
-            (self.tr("mean"), frame.mean[index], frame.mean_score[index], 0.0, scheme.chance.mean_error[row]),
-            (self.tr("std"), frame.std[index], frame.std_score[index], scheme.std, scheme.chance.std_error[row]),
+        for name, score, expected, error in (
+            (self.tr("mean"), frame.mean_score[index], 0.0, scheme.chance.mean_error[row]),
+            (self.tr("std"), frame.std_score[index], scheme.std, scheme.chance.std_error[row]),
         ):
-            drawn, beside = with_error(float(value), float(error)), expected_text(expected, float(error))
             off = score_text(float(score)) if frame.step and error else "–"
-            rows.append(NumberRow(name, (drawn, beside, error_text(float(error)), off)))
+            rows.append(NumberRow(name, (expected_text(expected, float(error)), error_text(float(error)), off)))
         self.chance.set_rows(rows)
 
     def _tell(self, frame: WeightsFrame, selected: int, colour: int, signal: Verdict) -> None:

@@ -157,7 +157,8 @@ class SampleLines(Themed):
         painter.end()
 
     def _value_left(self, sample: Sample) -> float:
-        return max(float(self.NAME), self.faces.small.width(sample.name) + 8)
+        wanted = max(float(self.NAME), self.faces.small.width(sample.name) + 8)
+        return min(wanted, self.width() - self.faces.number.digit * len(sample.value))
 
     def _wording(self) -> int:
         """Which wording of the scores has room in all lines; one beyond the shortest if none has."""

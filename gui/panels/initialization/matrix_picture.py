@@ -103,17 +103,18 @@ class MatrixPicture(Themed):
         return QSize(160, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The ground, the rows drawn so far, the mark of the last one."""
+        """The ground, the rows drawn so far, the frame, the mark of the last row."""
         painter = QPainter(self)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.setPen(self.theme.pen("line"))
-        painter.setBrush(self.theme.brush("soft"))
-        painter.drawRect(box)
+        painter.fillRect(box, self.theme.brush("soft"))
         shown = int(np.searchsorted(self._places, self._rows))
         if shown:
             share = shown / len(self._places)
             target = QRectF(box.left(), box.top(), box.width(), box.height() * share)
             painter.drawImage(target, self._image, QRectF(0, 0, self._image.width(), shown))
+        painter.setPen(self.theme.pen("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box)
         if self._rows:
             self._paint_mark(painter, box)
         painter.end()

@@ -265,8 +265,10 @@ class WeightsView(QWidget):
         return self.tr("{score} SE").format(score=text), text
 
     def _expected(self, value: str, error: float) -> tuple[str, ...]:
-        short = f"{value} ± {error_text(error)}" if error else value
-        return self.tr("expected {value}").format(value=short), short
+        if not error:
+            return self.tr("expected {value}").format(value=value), value
+        short = f"{value} ± {error_text(error)}"
+        return self.tr("expected {value}").format(value=short), short, short.replace(" ", ""), f"± {error_text(error)}"
 
     def _write_captions(self, step: int) -> None:
         assert self._scene is not None
