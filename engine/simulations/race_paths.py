@@ -12,7 +12,7 @@ import numpy as np
 from engine.diagnostics import Verdict
 from engine.optimizers import Stage
 from engine.simulations.base import Array
-from engine.simulations.race_verdicts import judge
+from engine.simulations.race_judgement import judge
 from engine.surfaces import Surface
 
 if TYPE_CHECKING:

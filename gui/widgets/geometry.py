@@ -95,10 +95,12 @@ def runs_of_lines(points: Array) -> Array:
 def thinned(points: Array, most: int) -> Array:
     """Points (n, 2) in pixels of a curve over rising x, without those that no pixel column would miss.
 
-    Each pixel column keeps its first, lowest, highest and last point, in order, so the picture is the same.
+    Each pixel column keeps its first, lowest, highest and last point, in order, so the picture is the same. Points
+    without a place on the x axis are left out.
     """
     if len(points) <= most:
         return points
+    points = points[np.isfinite(points[:, 0])]
     column = np.floor(points[:, 0]).astype(np.int64)
     starts = np.flatnonzero(np.r_[True, column[1:] != column[:-1]])
     values = np.where(np.isfinite(points[:, 1]), points[:, 1], 0.0)

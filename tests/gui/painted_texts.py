@@ -36,7 +36,7 @@ class Text:
 def texts_of(widget: QWidget) -> list[Text]:
     """What `widget` and all within it paint as text, in order."""
     listener = _Listener(widget.width(), widget.height())
-    widget.render(listener, renderFlags=QWidget.RenderFlag.DrawChildren)
+    QWidget.render(widget, listener, renderFlags=QWidget.RenderFlag.DrawChildren)
     return listener.texts
 
 

@@ -29,7 +29,12 @@ from gui.render import render
 class JapaneseToys(QTranslator):
     """Stands for the translation of the toys' texts."""
 
-    TEXTS: ClassVar[dict[str, str]] = {"Toy step": "おもちゃの幅", "Toy tab": "おもちゃ", "Toy way": "おもちゃの道", "Height": "高さ"}
+    TEXTS: ClassVar[dict[str, str]] = {
+        "Toy step": "おもちゃの幅",
+        "Toy tab": "おもちゃ",
+        "Toy way": "おもちゃの道",
+        "Height": "高さ",
+    }
 
     def translate(self, context: bytes | str, text: bytes | str, *_: object) -> str:
         return self.TEXTS.get(text if isinstance(text, str) else text.decode(), "")
@@ -177,7 +182,9 @@ def test_toy_rules_stand_in_the_form_and_race(window: MainWindow, qtbot: QtBot) 
     assert window.page.session.runs[0].record[1][:2] == pytest.approx([0.4, 0.4])
     editor = form.editor("racers.0.optimizer.learning_rate")
     assert editor is not None
-    assert "toy step" in window.menus.actions["undo"].text().lower() or "optimizer" in window.menus.actions["undo"].text()
+    assert (
+        "toy step" in window.menus.actions["undo"].text().lower() or "optimizer" in window.menus.actions["undo"].text()
+    )
 
 
 @pytest.mark.usefixtures("toys")

@@ -44,6 +44,7 @@ class FunctionsView(QWidget):
         self.copy = QToolButton()
         self.scene: FunctionsScene | None = None
         self._selected = 0
+        self._densities: dict[int, tuple[Density, int]] = {}
         self._lay_out()
         self.curves.picked.connect(self.picked)
         self.table.table.row_selected.connect(self.picked)
@@ -146,6 +147,7 @@ class FunctionsView(QWidget):
 
     def _show_density(self, place: int, density: Density, passes: int) -> None:
         assert self.scene is not None
+        self._densities[place] = density, passes
         plot = (self.once, self.repeated)[place]
         plot.show_density(density, self.scene.view, self.scene.colours[self._selected], f"k = {passes}")
         text = self.tr("mean {mean}\nstd  {std}")
@@ -221,5 +223,5 @@ class FunctionsView(QWidget):
         self.curves.retranslate()
         self.table.retranslate()
         self._show_costs()
-        if self.scene is not None:
-            self._show_density(0, self.scene.once[self._selected], 1)
+        for place, shown in self._densities.items():
+            self._show_density(place, *shown)
