@@ -26,9 +26,12 @@ def peak_memory() -> float:
 
 
 def open_ours() -> None:
-    """`kobai --clean`, by way of its own command line."""
-    from gui import main_window
+    """`kobai --clean`, by way of its own command line; as there, the quick start comes first."""
+    from gui.quick_start import prepare
     from main import main
+
+    prepare()
+    from gui import main_window
 
     class Reporting(main_window.MainWindow):
         """Reports its first paint."""

@@ -12,12 +12,14 @@ Severity = Literal["good", "note", "bad"]
 class Verdict:
     """Base of all verdicts. A class states its sentences as templates over its own fields, marked for translation.
 
-    `subject` is the place (zero-based) of the entry spoken of in the settings' list, -1 for the whole run.
+    `subject` is the place (zero-based) of the entry spoken of in the settings' list, -1 for the whole run. Texts among
+    the fields are marked for translation too, but for `verbatim`: names that the learner gave.
     """
 
     title: ClassVar[str] = ""
     text: ClassVar[str] = ""
     severity: ClassVar[Severity] = "note"
+    verbatim: ClassVar[tuple[str, ...]] = ()
 
     subject: int
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import json
-import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, SettingsError, join, names, read, shown, write
-from engine.parameter.errors import LIST, OBJECT, WHOLE_NUMBER, Phrase
+from engine.parameter.errors import LIST, OBJECT, WHOLE_NUMBER, Phrase, below
 from engine.simulations import SIMULATIONS, Tab
+from engine.strict_json import parse
 from engine.timeline import Event, Timeline, changed
 
 FORMAT = "kobai-recipe"
@@ -32,24 +32,9 @@ MOST_SIZE = f"{MOST_BYTES // 2**20} MB"
 MORE_THAN = QT_TRANSLATE_NOOP("engine", "more than {size}")
 CHARACTERS = QT_TRANSLATE_NOOP("engine", "{n} characters")
 NOT_UTF8 = QT_TRANSLATE_NOOP("engine", "byte {byte} is not UTF-8 text")
-AT_PLACE = QT_TRANSLATE_NOOP("engine", "{fault}, line {line}, column {column}")
-# Python's words for a fault in JSON, and ours.
-JSON_FAULTS: dict[str, str] = {
-    "Expecting value": QT_TRANSLATE_NOOP("engine", "a value is missing"),
-    "Expecting ',' delimiter": QT_TRANSLATE_NOOP("engine", "a comma is missing"),
-    "Expecting ':' delimiter": QT_TRANSLATE_NOOP("engine", "a colon is missing"),
-    "Expecting property name enclosed in double quotes": QT_TRANSLATE_NOOP("engine", "a name in quotes is missing"),
-    "Illegal trailing comma before end of object": QT_TRANSLATE_NOOP("engine", "there is a comma too many"),
-    "Illegal trailing comma before end of array": QT_TRANSLATE_NOOP("engine", "there is a comma too many"),
-    "Unterminated string starting at": QT_TRANSLATE_NOOP("engine", "a text has no closing quote"),
-    "Invalid control character at": QT_TRANSLATE_NOOP("engine", "a text holds a control character"),
-    "Invalid \\escape": QT_TRANSLATE_NOOP("engine", "a backslash is followed by a wrong character"),
-    "Invalid \\uXXXX escape": QT_TRANSLATE_NOOP("engine", "a backslash is followed by a wrong character"),
-    "Unexpected UTF-8 BOM (decode using utf-8-sig)": QT_TRANSLATE_NOOP("engine", "it begins with a byte order mark"),
-    "Extra data": QT_TRANSLATE_NOOP("engine", "something follows after its end"),
-}
 
-# From version N to N + 1: a function on the JSON data, one entry when the next version comes.
+# From version N to N + 1: a function on the JSON data, one entry when the next version comes. What it does not
+# understand it leaves to the reader, or raises SettingsError.
 MIGRATIONS: dict[int, Callable[[dict[str, Any]], dict[str, Any]]] = {}
 
 
@@ -165,10 +150,7 @@ class Recipe:
         settings: Settings = self.settings if side == "settings" else cast(Settings, self.other)
         own = [(i, e) for i, e in enumerate(self.events) if e.side == side]
         for i, event in sorted(own, key=lambda pair: pair[1].step):
-            try:
-                settings = changed(settings, event.change)
-            except SettingsError as error:
-                raise error.under(f"events.{i}.set") from None
+            settings = below(f"events.{i}.set", changed, settings, event.change)
 
 
 KEYS = ("format", "version", "simulation", "settings", "other", "seed", "step", "events", "view")
@@ -197,48 +179,10 @@ def read_file(path: str | Path) -> Recipe:
 def _parse(text: str) -> dict[str, Any]:
     if len(text) > MOST_BYTES:
         raise SettingsError("", "too_large", Phrase(CHARACTERS, n=len(text)), Phrase(CHARACTERS, n=MOST_BYTES))
-    if not text.strip():
-        raise SettingsError("", "syntax", QT_TRANSLATE_NOOP("engine", "it is empty"))
-    try:
-        data = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant, parse_float=_finite)
-        json.dumps(data, indent=2, ensure_ascii=False).encode("utf-8")
-    except json.JSONDecodeError as error:
-        fault = JSON_FAULTS.get(error.msg, error.msg)
-        place = Phrase(AT_PLACE, fault=fault, line=error.lineno, column=error.colno)
-        raise SettingsError("", "syntax", place) from None
-    except RecursionError:
-        raise SettingsError("", "syntax", QT_TRANSLATE_NOOP("engine", "it is nested too deeply")) from None
-    except UnicodeEncodeError:
-        found = QT_TRANSLATE_NOOP("engine", "it holds half of a character (a lone surrogate)")
-        raise SettingsError("", "syntax", found) from None
-    except SettingsError:
-        raise
-    except ValueError:
-        found = QT_TRANSLATE_NOOP("engine", "a number in it has too many digits")
-        raise SettingsError("", "syntax", found) from None
+    data = parse(text)
     if not isinstance(data, dict):
         raise SettingsError("", "format", shown(data), OBJECT)
     return data
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise SettingsError(key[:60], "duplicate", shown(key))
-        found[key] = value
-    return found
-
-
-def _finite(text: str) -> float:
-    value = float(text)
-    if not math.isfinite(value):
-        raise SettingsError("", "not_finite", text[:60])
-    return value
-
-
-def _no_constant(name: str) -> None:
-    raise SettingsError("", "not_finite", name)
 
 
 def _migrated(data: dict[str, Any]) -> dict[str, Any]:
@@ -261,10 +205,8 @@ def _needed(data: dict[str, Any], key: str) -> Any:  # noqa: ANN401
 
 
 def _settings(side: str, name: str, data: object) -> Settings:
-    try:
-        return read(SIMULATIONS[name].settings, data)
-    except SettingsError as error:
-        raise error.under(side) from None
+    settings: Settings = below(side, read, SIMULATIONS[name].settings, data)
+    return settings
 
 
 def _whole(path: str, value: object, high: int) -> int:

@@ -8,11 +8,13 @@ from importlib import resources
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.diagnostics import Verdict
-from engine.parameter import MESSAGES, SettingsError
+from engine.parameter import MESSAGES, QT_TRANSLATE_NOOP, SettingsError
 
 LANGUAGES = {"en": "English", "ja": "日本語"}
 # A minus sign as Python formats it: before a digit, not inside a word.
 MINUS = re.compile(r"(?<![A-Za-z0-9])-(?=[\d.])|(?<=\de)-(?=\d)")
+# Texts of Qt's own file dialog that Qt's Japanese lacks: Kobai's translation holds them, under Qt's context.
+QT_GAPS = (QT_TRANSLATE_NOOP("QFileDialog", "&Look in:"), QT_TRANSLATE_NOOP("QFileDialog", "Files of &type:"))
 _installed: list[QTranslator] = []
 
 
@@ -48,7 +50,10 @@ def words(text: str, /, **values: object) -> str:
 
 def verdict_words(verdict: Verdict) -> tuple[str, str]:
     """A verdict's headline and sentence, with true minus signs."""
-    values = {name: words(v) if isinstance(v, str) else v for name, v in verdict.values().items()}
+    values = {
+        name: words(value) if isinstance(value, str) and name not in verdict.verbatim else value
+        for name, value in verdict.values().items()
+    }
     title, text = words(verdict.title, **values), words(verdict.text, **values)
     return MINUS.sub("−", title), MINUS.sub("−", text)
 

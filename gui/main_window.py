@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.recipe import Recipe, default_recipe
 from engine.simulations import SIMULATIONS
-from gui.actions import FileActions
 from gui.i18n import set_language, system_language
 from gui.menus import LANGUAGE_CHOICES, THEME_CHOICES, Menus
 from gui.page import Page
@@ -23,6 +25,9 @@ from gui.widgets.tab_bar import TabRow
 from gui.widgets.transport import Transport
 from gui.window_parts import Corner, about_text, keys_text, show_text
 from gui.wording import tab_words
+
+if TYPE_CHECKING:
+    from gui.actions import FileActions
 
 FIRST_TAB = "race"
 SIZE = (1280, 800)
@@ -47,7 +52,6 @@ class MainWindow(QMainWindow):
         self.theme = self._resolved_theme()
         set_language(self.language())
         self.player = Player(self)
-        self.files = FileActions(self)
         self._build()
         self._build_menus()
         self._connect()
@@ -78,13 +82,13 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
 
     def _build_menus(self) -> None:
-        menus, files, key = Menus(self.menuBar()), self.files, QKeySequence.StandardKey
-        menus.add("file", "open", files.open, key.Open)
-        menus.add("file", "save", files.save, key.Save)
-        menus.add("file", "save_as", files.save_as, "Ctrl+Shift+S")
+        menus, key = Menus(self.menuBar()), QKeySequence.StandardKey
+        menus.add("file", "open", lambda: self.files.open(), key.Open)
+        menus.add("file", "save", lambda: self.files.save(), key.Save)
+        menus.add("file", "save_as", lambda: self.files.save_as(), "Ctrl+Shift+S")
         menus.separate("file")
-        menus.add("file", "export", files.export, "Ctrl+E")
-        menus.add("file", "copy", files.copy, "Ctrl+Shift+C")
+        menus.add("file", "export", lambda: self.files.export(), "Ctrl+E")
+        menus.add("file", "copy", lambda: self.files.copy(), "Ctrl+Shift+C")
         menus.separate("file")
         menus.add("file", "quit", self.close, "Ctrl+Q")
         menus.add("edit", "undo", self.undo, key.Undo)
@@ -117,7 +121,7 @@ class MainWindow(QMainWindow):
         transport.speed_changed.connect(self._on_speed)
         transport.loop_changed.connect(self._on_loop)
         player.playing_changed.connect(transport.set_playing)
-        self.side_buttons.export_clicked.connect(self.files.export)
+        self.side_buttons.export_clicked.connect(lambda: self.files.export())
         self.side_buttons.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -130,6 +134,13 @@ class MainWindow(QMainWindow):
             self.menus.actions[side].setChecked(not self.preferences.flag(f"folded/{side}"))
         tab = self.preferences.text("tab")
         self.show_tab(tab if tab in self.tabs_shown else FIRST_TAB)
+
+    @cached_property
+    def files(self) -> FileActions:
+        """What the File menu does: loaded when it is first wanted, for with it comes everything that exports."""
+        from gui.actions import FileActions
+
+        return FileActions(self)
 
     # -- tabs ---------------------------------------------------------------------------------------------------------
 

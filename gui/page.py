@@ -17,6 +17,7 @@ from gui.session import Session
 from gui.theme import Theme
 from gui.theme.style import scroll_sheet
 from gui.widgets.form import ParameterForm
+from gui.wording import tab_words
 
 LEFT_WIDTH = 292
 SCROLL_BAR = 12
@@ -47,6 +48,7 @@ class Page(QWidget):
         row.addWidget(self.panel, 1)
         row.addWidget(self.right)
         self._connect()
+        self._name()
         self.set_theme(theme)
         self.form.show_settings(recipe.settings)
         self.panel.set_view(recipe.view)
@@ -181,7 +183,12 @@ class Page(QWidget):
         """Set every text again."""
         self.form.retranslate()
         self.panel.retranslate()
+        self._name()
         self.session.retranslate()
+
+    def _name(self) -> None:
+        """Say to a screen reader what has the keyboard at the start."""
+        self.panel.setAccessibleName(tab_words(self.session.recipe.simulation))
 
     def close_session(self) -> None:
         """Stop all work."""

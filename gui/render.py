@@ -122,6 +122,8 @@ def render(
     Leaves Kobai's texts in `language`. Raises SettingsError for a format that does not exist, OSError if the file
     cannot be written.
     """
+    from gui.export import FORMATS, Options  # here, since the window needs the rest of this module and no export yet
+
     key = out.suffix.lower().removeprefix(".")
     if key not in FORMATS:
         raise SettingsError("", "unknown_name", out.suffix, names(FORMATS))

@@ -71,7 +71,13 @@ class Momentum(Optimizer):
         0.01, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
     )
     momentum: float = parameter(
-        0.9, QT_TRANSLATE_NOOP("engine", "Momentum"), symbol="β", low=0, high=0.9999, scale="complement", live=True
+        0.9,
+        QT_TRANSLATE_NOOP("engine", "Momentum coefficient"),
+        symbol="β",
+        low=0,
+        high=0.9999,
+        scale="complement",
+        live=True,
     )
 
     def init(self, params: Array) -> State:
@@ -120,7 +126,13 @@ class Nesterov(Optimizer):
         0.01, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
     )
     momentum: float = parameter(
-        0.9, QT_TRANSLATE_NOOP("engine", "Momentum"), symbol="β", low=0, high=0.9999, scale="complement", live=True
+        0.9,
+        QT_TRANSLATE_NOOP("engine", "Momentum coefficient"),
+        symbol="β",
+        low=0,
+        high=0.9999,
+        scale="complement",
+        live=True,
     )
 
     def init(self, params: Array) -> State:

@@ -114,7 +114,7 @@ def join(prefix: str, path: str) -> str:
 
 def path_part(key: str) -> str:
     """Any key of JSON data as one part of a path: as it stands if that is short and printable, else quoted."""
-    return key if key.isprintable() and len(key) <= 60 else shown(key)
+    return key if key and key.isprintable() and len(key) <= 60 else shown(key)
 
 
 def below(path: str, function: Callable[..., T], *arguments: object) -> T:

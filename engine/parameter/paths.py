@@ -39,9 +39,11 @@ def _child(value: object, part: str) -> object:
 
 def parameter_at(settings: object, path: str) -> Parameter:
     """The declaration of the field at `path`; an entry of a list or vector has that of its list or vector."""
+    if not path:
+        raise SettingsError("", "path", "", NOTHING)
+    get_at(settings, path)
     head, _, last = path.rpartition(".")
     parent = get_at(settings, head)
-    below(head, _child, parent, last)
     if isinstance(parent, Settings) and last != "kind":
         return parameters(type(parent))[last]
     return parameter_at(settings, head)

@@ -1,12 +1,19 @@
-"""The simulations, by tab. Importing this package enters every tab in `SIMULATIONS`, in the window's order."""
+"""The simulations, by tab, in the window's order."""
 
-# isort: off
-from engine.simulations import activations
-from engine.simulations import gradients
-from engine.simulations import race
-from engine.simulations import initialization
+from engine.parameter import QT_TRANSLATE_NOOP
+from engine.simulations.base import Simulation, Tab
 
-# isort: on
-from engine.simulations.base import SIMULATIONS, Simulation, Tab
+SIMULATIONS: dict[str, Tab] = {
+    "activations": Tab(
+        "engine.simulations.activations:ActivationsSettings", QT_TRANSLATE_NOOP("engine", "Activations")
+    ),
+    "gradients": Tab(
+        "engine.simulations.gradients:GradientsSettings", QT_TRANSLATE_NOOP("engine", "Vanishing gradients")
+    ),
+    "race": Tab("engine.simulations.race:RaceSettings", QT_TRANSLATE_NOOP("engine", "Optimizer race")),
+    "initialization": Tab(
+        "engine.simulations.initialization:InitializationSettings", QT_TRANSLATE_NOOP("engine", "Initialization")
+    ),
+}
 
-__all__ = ["SIMULATIONS", "Simulation", "Tab", "activations", "gradients", "initialization", "race"]
+__all__ = ["SIMULATIONS", "Simulation", "Tab"]

@@ -13,7 +13,7 @@ from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, regi
 from engine.simulations.activations_collapse import CollapseSimulation
 from engine.simulations.activations_probe import ProbeSimulation
 from engine.simulations.activations_repeat import RepeatSimulation
-from engine.simulations.base import SIMULATIONS, Simulation, Tab
+from engine.simulations.base import Simulation
 
 ACTIVATIONS_MODES: dict[str, type[ActivationsMode]] = {}
 
@@ -137,6 +137,3 @@ class ActivationsSettings(Settings):
         scale="log",
         help=QT_TRANSLATE_NOOP("engine", "Standard deviation of the inputs z."),
     )
-
-
-SIMULATIONS["activations"] = Tab(ActivationsSettings, QT_TRANSLATE_NOOP("engine", "Activations"))

@@ -141,7 +141,7 @@ class CollapseSimulation:
             names(settings), tuple(entry.colour for entry in settings.functions), activations, layers, w, b, x,
             hidden.T, linear, activated.transpose(0, 2, 1), outputs, w * x + b, lines,
             np.stack([line.slope * x + line.offset for line in lines]), float(np.abs(linear - (w * x + b)).max()),
-            (settings.mean - 2 * settings.spread, settings.mean + 2 * settings.spread), _view(hidden), _view(linear),
+            (settings.mean - 2 * settings.spread, settings.mean + 2 * settings.spread), _view(hidden), _view(np.append(outputs, linear)),
         )  # fmt: skip
 
     def frame(self, settings: ActivationsSettings, step: int, state: tuple[int, int], record: Array) -> CollapseFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from typing import Any, Protocol, cast
 
 import numpy as np
@@ -41,14 +42,23 @@ class Simulation(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Tab:
-    """One tab's entry in `SIMULATIONS`: its settings class and name; its simulation follows from `settings.mode`."""
+    """One tab's entry in `SIMULATIONS`: its settings class and name; its simulation follows from `settings.mode`.
 
-    settings: type[Settings]
+    `source` is the class, or `module:Class` to be imported when the tab is first asked for: a window opens on one tab
+    and need not wait for the others.
+    """
+
+    source: type[Settings] | str
     title: str = ""
+
+    @property
+    def settings(self) -> type[Settings]:
+        """The settings class."""
+        if isinstance(self.source, type):
+            return self.source
+        module, _, name = self.source.partition(":")
+        return cast(type[Settings], getattr(import_module(module), name))
 
     def simulation(self, settings: Settings) -> Simulation:
         """The simulation of the mode that `settings` are in."""
         return cast(Simulation, settings.mode.simulation)  # type: ignore[attr-defined]
-
-
-SIMULATIONS: dict[str, Tab] = {}

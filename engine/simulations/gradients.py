@@ -8,7 +8,7 @@ from typing import ClassVar
 from engine.activations import ACTIVATIONS, Activation
 from engine.activations.bounded import Sigmoid
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, parameter, register, rule
-from engine.simulations.base import SIMULATIONS, Simulation, Tab
+from engine.simulations.base import Simulation
 from engine.simulations.gradients_chain import ChainSimulation
 
 GRADIENTS_MODES: dict[str, type[GradientsMode]] = {}
@@ -69,6 +69,3 @@ class GradientsSettings(Settings):
         help=QT_TRANSLATE_NOOP("engine", "The weight of every layer: z = w a. Each factor is f′(z) w."),
     )
     activation: Activation = rule(Sigmoid(), ACTIVATIONS, QT_TRANSLATE_NOOP("engine", "Activation"))
-
-
-SIMULATIONS["gradients"] = Tab(GradientsSettings, QT_TRANSLATE_NOOP("engine", "Vanishing gradients"))

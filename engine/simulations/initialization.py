@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from engine.initializers import INITIALIZERS, HeNormal, Initializer, Normal, XavierNormal, Zeros
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, register, rule
-from engine.simulations.base import SIMULATIONS, Simulation, Tab
+from engine.simulations.base import Simulation
 from engine.simulations.initialization_weights import WeightsSimulation
 
 INITIALIZATION_MODES: dict[str, type[InitializationMode]] = {}
@@ -80,6 +80,3 @@ class InitializationSettings(Settings):
     def initializers(self) -> tuple[Initializer, ...]:
         """The rules of all schemes, in order."""
         return tuple(scheme.initializer for scheme in self.schemes)
-
-
-SIMULATIONS["initialization"] = Tab(InitializationSettings, QT_TRANSLATE_NOOP("engine", "Initialization"))

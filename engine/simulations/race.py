@@ -8,7 +8,7 @@ from typing import ClassVar
 from engine.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Optimizer, RMSprop
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, register, rule
 from engine.schedules import SCHEDULES, Constant, Schedule
-from engine.simulations.base import SIMULATIONS, Simulation, Tab
+from engine.simulations.base import Simulation
 from engine.simulations.race_paths import PathsSimulation
 from engine.surfaces import SURFACES, EllipticBowl, Surface
 
@@ -107,6 +107,3 @@ class RaceSettings(Settings):
     def following(self, path: str) -> RaceSettings:
         """A new surface brings its own good start; the old one may lie far outside."""
         return replace(self, start=self.surface.start) if path in ("surface", "surface.kind") else self
-
-
-SIMULATIONS["race"] = Tab(RaceSettings, QT_TRANSLATE_NOOP("engine", "Optimizer race"))

@@ -99,11 +99,13 @@ def _crossing(high: int, beyond: Callable[[int], bool]) -> int:
 def _overflowed(settings: RaceSettings, index: int, rows: Array) -> Verdict:
     racer = settings.racers[index]
     step = _crossing(len(rows) - 1, lambda k: not _finite(rows[k]))
-    for curvature, _, limit in _limits(settings, index):
-        rate: float = racer.optimizer.learning_rate  # type: ignore[attr-defined]
-        if rate > limit:
-            told = _apart(limit, rate)
-            return OverflowedBeyondLimit(index, racer.name, step, rate, told, racer.optimizer.limit_formula, curvature)
+    rate: float = racer.optimizer.learning_rate  # type: ignore[attr-defined]
+    last = rows[step - 1, :2]
+    too_high = [(abs(float(last @ d)), c, limit) for c, d, limit in _limits(settings, index) if rate > limit]
+    if too_high:
+        _, curvature, limit = max(too_high)
+        told = _apart(limit, rate)
+        return OverflowedBeyondLimit(index, racer.name, step, rate, told, racer.optimizer.limit_formula, curvature)
     return Overflowed(index, racer.name, step)
 
 
@@ -205,8 +207,7 @@ def _arrived(settings: RaceSettings, index: int, rows: Array) -> Verdict | None:
     stayed = min(len(rows), STAY) - 1 - (int(far[-1]) if far.size else -1)
     if stayed < min(3, len(rows)) or (stayed < WINDOW and not _slow(rows, radius)):
         return None
-    steps = min(stayed, len(rows) - 1)
-    return Converged(index, settings.racers[index].name, radius, steps, float(rows[-1, LOSS]))
+    return Converged(index, settings.racers[index].name, radius, len(rows) - stayed, float(rows[-1, LOSS]))
 
 
 def _at_rest(settings: RaceSettings, index: int, rows: Array) -> Verdict | None:
@@ -220,9 +221,9 @@ def _at_rest(settings: RaceSettings, index: int, rows: Array) -> Verdict | None:
     # A Newton step leads to where the gradient vanishes, if that is near.
     newton = np.hypot(*(surface.gradient(x, y) @ directions / curvatures))
     size = float(rows[-1, GRADIENT])
-    if newton <= radius and curvatures[0] < 0:
-        return AtSaddle(index, racer.name, size, float(curvatures[0])) if curvatures[1] > 0 else None
-    if newton <= radius and surface.minima:
+    if newton <= radius and curvatures[0] < 0 < curvatures[1]:
+        return AtSaddle(index, racer.name, size, float(curvatures[0]))
+    if newton <= radius and curvatures[0] > 0 and surface.minima:
         return InLocalMinimum(index, racer.name, float(rows[-1, LOSS]))
     pace = _pace(rows)
     return Stuck(index, racer.name, pace, size) if pace < STILL * _diagonal(surface) else None
@@ -270,15 +271,16 @@ def _trend(widths: Array) -> float:
 
 
 def _pace(rows: Array) -> float:
-    """The usual length of the last steps."""
-    return float(np.median(rows[1:][-WINDOW:, STEP]))
+    """The usual length of the last steps: their median, of two middle ones the longer."""
+    lengths = sorted(rows[1:][-WINDOW:, STEP].tolist())
+    return float(lengths[len(lengths) // 2])
 
 
 def _by_pace(settings: RaceSettings, index: int, rows: Array) -> Verdict:
     name, pace = settings.racers[index].name, _pace(rows)
     distance = float(_distances(settings.surface, rows[-1:])[0])
     done, ahead = PATIENCE
-    if len(rows) > done and 0 < pace and max(ahead, len(rows)) * pace < distance < math.inf:
+    if len(rows) > done and pace > 0 and max(ahead, len(rows)) * pace < distance < math.inf:
         return Crawls(index, name, pace, distance, distance / pace)
     first, loss, last = (float(rows[k]) for k in ((0, LOSS), (-1, LOSS), (-1, STEP)))
     return (Higher if loss > first else Underway)(index, name, first, loss, last)

@@ -10,6 +10,15 @@ from engine.parameter import QT_TRANSLATE_NOOP
 
 
 @dataclass(frozen=True, slots=True)
+class RacerVerdict(Verdict):
+    """Base of what is said of one racer."""
+
+    verbatim: ClassVar[tuple[str, ...]] = ("racer",)
+
+    racer: str
+
+
+@dataclass(frozen=True, slots=True)
 class AtStart(Verdict):
     """Before the first step."""
 
@@ -24,7 +33,7 @@ class AtStart(Verdict):
 
 
 @dataclass(frozen=True, slots=True)
-class Overflowed(Verdict):
+class Overflowed(RacerVerdict):
     """The racer's numbers have left what a computer can hold; `step` is the first at which they had."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} overflowed at step {step}.")
@@ -33,7 +42,6 @@ class Overflowed(Verdict):
     )
     severity: ClassVar[Severity] = "bad"
 
-    racer: str
     step: int
 
 
@@ -54,7 +62,7 @@ class OverflowedBeyondLimit(Overflowed):
 
 
 @dataclass(frozen=True, slots=True)
-class BeyondLimit(Verdict):
+class BeyondLimit(RacerVerdict):
     """On a quadratic: the learning rate lies above the rule's stability limit, and it shows."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} diverges.")
@@ -65,7 +73,6 @@ class BeyondLimit(Verdict):
     )
     severity: ClassVar[Severity] = "bad"
 
-    racer: str
     rate: float
     limit: float
     formula: str
@@ -73,7 +80,7 @@ class BeyondLimit(Verdict):
 
 
 @dataclass(frozen=True, slots=True)
-class Diverged(Verdict):
+class Diverged(RacerVerdict):
     """The loss has grown far beyond all that the picture shows; `step` is one at which it passed `threshold`."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} diverged at step {step}.")
@@ -83,14 +90,13 @@ class Diverged(Verdict):
     )
     severity: ClassVar[Severity] = "bad"
 
-    racer: str
     step: int
     threshold: float
     loss: float
 
 
 @dataclass(frozen=True, slots=True)
-class NeverSettles(Verdict):
+class NeverSettles(RacerVerdict):
     """On a quadratic: exactly at the stability limit."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} never settles.")
@@ -101,17 +107,16 @@ class NeverSettles(Verdict):
     )
     severity: ClassVar[Severity] = "bad"
 
-    racer: str
     rate: float
     formula: str
     curvature: float
 
 
 @dataclass(frozen=True, slots=True)
-class AtSaddle(Verdict):
+class AtSaddle(RacerVerdict):
     """All but at rest where the gradient vanishes, though the surface falls to both sides."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} is caught at a saddle point.")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} hangs at a saddle point.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
         "The gradient here is only {gradient:.1e} in size, yet this is no minimum: in one direction the surface falls "
@@ -119,13 +124,12 @@ class AtSaddle(Verdict):
     )
     severity: ClassVar[Severity] = "bad"
 
-    racer: str
     gradient: float
     curvature: float
 
 
 @dataclass(frozen=True, slots=True)
-class InLocalMinimum(Verdict):
+class InLocalMinimum(RacerVerdict):
     """All but at rest at a minimum that is not one of the lowest."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} sits in a local minimum.")
@@ -134,12 +138,11 @@ class InLocalMinimum(Verdict):
     )
     severity: ClassVar[Severity] = "bad"
 
-    racer: str
     loss: float
 
 
 @dataclass(frozen=True, slots=True)
-class Stuck(Verdict):
+class Stuck(RacerVerdict):
     """All but at rest where there is no minimum: on a plain, or for want of a learning rate."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} stands still.")
@@ -150,13 +153,12 @@ class Stuck(Verdict):
     )
     severity: ClassVar[Severity] = "bad"
 
-    racer: str
     pace: float
     gradient: float
 
 
 @dataclass(frozen=True, slots=True)
-class Oscillates(Verdict):
+class Oscillates(RacerVerdict):
     """Swings to and fro. `factor` is the trend of one swing over the one before, `period` the steps a swing takes."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} oscillates.")
@@ -166,7 +168,6 @@ class Oscillates(Verdict):
         "as wide as the one before.",
     )
 
-    racer: str
     axis: str
     turns: int
     window: int
@@ -175,7 +176,7 @@ class Oscillates(Verdict):
 
 
 @dataclass(frozen=True, slots=True)
-class RunsAway(Verdict):
+class RunsAway(RacerVerdict):
     """Out of the picture, down a surface that has no lowest point."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} runs away downhill.")
@@ -183,12 +184,11 @@ class RunsAway(Verdict):
         "engine", "This surface has no lowest point: the loss is {loss:.4g} and still falling."
     )
 
-    racer: str
     loss: float
 
 
 @dataclass(frozen=True, slots=True)
-class Crawls(Verdict):
+class Crawls(RacerVerdict):
     """Far from arriving at the present pace."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} crawls.")
@@ -198,14 +198,13 @@ class Crawls(Verdict):
         "{steps:,.0f} more, even straight there.",
     )
 
-    racer: str
     pace: float
     distance: float
     steps: float
 
 
 @dataclass(frozen=True, slots=True)
-class NoHeadway(Verdict):
+class NoHeadway(RacerVerdict):
     """Under noise: a long way, and hardly any distance."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} makes no headway.")
@@ -215,7 +214,6 @@ class NoHeadway(Verdict):
         "σ = {noise:.3g}.",
     )
 
-    racer: str
     window: int
     path: float
     net: float
@@ -223,7 +221,7 @@ class NoHeadway(Verdict):
 
 
 @dataclass(frozen=True, slots=True)
-class Higher(Verdict):
+class Higher(RacerVerdict):
     """Above the start, none of the others."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} stands higher than at the start.")
@@ -231,30 +229,28 @@ class Higher(Verdict):
         "engine", "Its loss was {first:.4g} and is {loss:.4g} now; its last step was {pace:.2g} long."
     )
 
-    racer: str
     first: float
     loss: float
     pace: float
 
 
 @dataclass(frozen=True, slots=True)
-class Converged(Verdict):
+class Converged(RacerVerdict):
     """At a minimum, and hardly moving any more."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} has converged.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "engine", "It has stayed within {radius:.2g} of a minimum for the last {steps} steps; its loss is {loss:.3g}."
+        "engine", "It has stayed within {radius:.2g} of a minimum since step {step} or before; its loss is {loss:.3g}."
     )
     severity: ClassVar[Severity] = "good"
 
-    racer: str
     radius: float
-    steps: int
+    step: int
     loss: float
 
 
 @dataclass(frozen=True, slots=True)
-class Underway(Verdict):
+class Underway(RacerVerdict):
     """Below the start, none of the others."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} is on its way.")
@@ -262,7 +258,6 @@ class Underway(Verdict):
         "engine", "Its loss has gone from {first:.4g} to {loss:.4g}; its last step was {pace:.2g} long."
     )
 
-    racer: str
     first: float
     loss: float
     pace: float

@@ -43,6 +43,9 @@ def run(arguments: list[str]) -> int:
     if clause is not None:
         advice = "kobai render draws a recipe without a window"
         raise CommandError(WRONG, f"no window can be opened because {clause}; {advice}")
+    from gui.quick_start import prepare
+
+    prepare()
     from gui.app import run as open_window
 
     return open_window(recipe, clean=options.clean, theme=options.theme, language=options.language)

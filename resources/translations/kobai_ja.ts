@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>at best, {power}</source>
-        <translation>最大でも {power}</translation>
+        <translation>{power} (最大でも)</translation>
     </message>
     <message>
         <source>this chain</source>
@@ -215,6 +215,14 @@
         <source>Output with the function</source>
         <translation>関数ありの出力</translation>
     </message>
+    <message>
+        <source>New weights</source>
+        <translation>重みを引き直す</translation>
+    </message>
+    <message>
+        <source>Draw new weights</source>
+        <translation>新しい重みを引きます</translation>
+    </message>
 </context>
 <context>
     <name>ColourMenu</name>
@@ -320,7 +328,7 @@ for {low} ≤ z ≤ {high}</source>
     </message>
     <message>
         <source>drag me</source>
-        <translation>ドラッグできます</translation>
+        <translation>ドラッグ可</translation>
     </message>
 </context>
 <context>
@@ -589,15 +597,15 @@ std  {std}</translation>
     </message>
     <message>
         <source>measured here</source>
-        <translation>このコンピューターで測定</translation>
+        <translation>この環境で測定</translation>
     </message>
     <message>
         <source>measured while the window is open</source>
-        <translation>ウィンドウを開いている間に測定</translation>
+        <translation>表示中に測定</translation>
     </message>
     <message>
         <source>zero-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| &lt; 0.05   ·   cost: ns per element, {where}</source>
-        <translation>0中心：z ~ N(0, 1) での出力の平均   ·   飽和：|f′| &lt; 0.05   ·   コスト：1要素あたりの ns、{where}</translation>
+        <translation>0中心：z ~ N(0, 1) での平均出力   ·   飽和：|f′| &lt; 0.05   ·   コスト：1要素の ns、{where}</translation>
     </message>
     <message>
         <source>Function f(z)</source>
@@ -667,20 +675,20 @@ std  {std}</translation>
         <translation>出力側</translation>
     </message>
     <message>
+        <source>Gradient after each layer&apos;s factor, log scale</source>
+        <translation>各層の因子を掛けた後の勾配 (対数)</translation>
+    </message>
+    <message>
+        <source>Gradient&apos;s size by layer, log scale; diamonds: negative</source>
+        <translation>層ごとの勾配の大きさ (対数)、ひし形は負</translation>
+    </message>
+    <message>
         <source>1 layer: {rule}</source>
         <translation>1層：{rule}</translation>
     </message>
     <message>
         <source>{n} layers, each {rule}</source>
         <translation>{n}層、各層で {rule}</translation>
-    </message>
-    <message>
-        <source>Gradient’s size by layer, log scale; diamonds: negative</source>
-        <translation>層ごとの勾配の大きさ (対数)、ひし形は負</translation>
-    </message>
-    <message>
-        <source>Gradient after each layer’s factor, log scale</source>
-        <translation>各層の因子を掛けた後の勾配 (対数)</translation>
     </message>
     <message>
         <source>backward</source>
@@ -700,7 +708,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>at best: {best}ᵏ</source>
-        <translation>最大でも {best}ᵏ</translation>
+        <translation>{best}ᵏ (最大でも)</translation>
     </message>
     <message>
         <source>Slope {slope}(z) where each layer works</source>
@@ -940,6 +948,17 @@ std  {std}</translation>
     </message>
 </context>
 <context>
+    <name>QFileDialog</name>
+    <message>
+        <source>&amp;Look in:</source>
+        <translation>場所(&amp;L):</translation>
+    </message>
+    <message>
+        <source>Files of &amp;type:</source>
+        <translation>ファイルの種類(&amp;T):</translation>
+    </message>
+</context>
+<context>
     <name>RaceInspector</name>
     <message>
         <source>This step</source>
@@ -1002,7 +1021,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>start — drag me</source>
-        <translation>開始点 — ドラッグできます</translation>
+        <translation>開始点 — ドラッグ可</translation>
     </message>
     <message>
         <source>optimum</source>
@@ -1178,10 +1197,6 @@ std  {std}</translation>
         <translation>± SE</translation>
     </message>
     <message>
-        <source>drawn</source>
-        <translation>実測</translation>
-    </message>
-    <message>
         <source>in SE</source>
         <translation>SE 単位</translation>
     </message>
@@ -1207,8 +1222,8 @@ std  {std}</translation>
     <message>
         <source>all {n}
 are 0</source>
-        <translation>{n}個すべて
-0</translation>
+        <translation>{n}個が
+すべて 0</translation>
     </message>
     <message>
         <source>mean</source>
@@ -1307,14 +1322,14 @@ are 0</source>
     </message>
     <message>
         <source>Saturates on both sides: there the gradient all but vanishes.</source>
-        <translation>両側で飽和し、そこでは勾配がほぼ消失します。</translation>
+        <translation>両側で飽和し、勾配がほぼ消失します。</translation>
     </message>
     <message>
         <source>Not zero-centred, which slows learning.</source>
         <translation>0中心でないため、学習が遅くなります。</translation>
     </message>
     <message>
-        <source>f&apos; is never above 0.25.</source>
+        <source>f′ is never above 0.25.</source>
         <translation>f′ は 0.25 を超えません。</translation>
     </message>
     <message>
@@ -1450,7 +1465,7 @@ are 0</source>
         <translation>β = 1 のときSiLUと同じです。</translation>
     </message>
     <message>
-        <source>Not monotone: f&apos; is negative on the far left.</source>
+        <source>Not monotone: f′ is negative on the far left.</source>
         <translation>単調ではなく、左の遠くで f′ が負になります。</translation>
     </message>
     <message>
@@ -1702,8 +1717,8 @@ are 0</source>
         <translation>以前の更新の一部を引き継ぎ、振動を抑えて収束を速めます。</translation>
     </message>
     <message>
-        <source>Momentum</source>
-        <translation>モーメンタム</translation>
+        <source>Momentum coefficient</source>
+        <translation>モーメンタム係数</translation>
     </message>
     <message>
         <source>Momentum that looks ahead: brakes sooner, but its stability limit is lower.</source>
@@ -2031,19 +2046,19 @@ are 0</source>
     </message>
     <message>
         <source>With {function} no single layer can do it.</source>
-        <translation>{function}があると、1つの層では表せません。</translation>
+        <translation>{function}は1層では表せません。</translation>
     </message>
     <message>
         <source>The best straight line misses the outputs by {miss:.3g} (rms over the inputs), {share:.3g} % of their spread. What bends between the layers is what makes depth worth having.</source>
-        <translation>最良の直線でも、出力とのずれは {miss:.3g} (入力についての二乗平均平方根) で、出力の標準偏差の {share:.3g} % です。層の間の曲がりこそが、層を深くする意味を生みます。</translation>
+        <translation>最良の直線でも、出力とのずれは {miss:.3g} (入力についての二乗平均平方根) で、出力の標準偏差の {share:.3g}% です。層の間の曲がりこそが、層を深くする意味を生みます。</translation>
     </message>
     <message>
         <source>{function} is nearly straight here.</source>
-        <translation>{function}は、ここではほぼ直線です。</translation>
+        <translation>{function}はここではほぼ直線です。</translation>
     </message>
     <message>
         <source>Over these inputs a straight line misses by only {share:.2g} % of the outputs&apos; spread: on a small stretch every smooth curve is a line. Widen σ.</source>
-        <translation>この入力の範囲では、直線とのずれは出力の標準偏差の {share:.2g} % しかありません。狭い区間では、滑らかな曲線はどれも直線に見えます。σ を広げてください。</translation>
+        <translation>この入力の範囲では、直線とのずれは出力の標準偏差の {share:.2g}% しかありません。狭い区間では、滑らかな曲線はどれも直線に見えます。σ を広げてください。</translation>
     </message>
     <message>
         <source>With {function} it is one layer still.</source>
@@ -2055,7 +2070,7 @@ are 0</source>
     </message>
     <message>
         <source>{function} is not defined here.</source>
-        <translation>{function}は、ここでは定義されません。</translation>
+        <translation>{function}はここでは定義されません。</translation>
     </message>
     <message>
         <source>There is no slope at z = {z:.2f}, and no gradient.</source>
@@ -2063,31 +2078,31 @@ are 0</source>
     </message>
     <message>
         <source>{function} passes nothing here.</source>
-        <translation>{function}は、ここでは何も通しません。</translation>
+        <translation>{function}はここでは何も通しません。</translation>
     </message>
     <message>
         <source>Its slope is exactly 0. A unit whose inputs all lie on such places gets no gradient and never changes again: it is dead. Of the inputs shown, {share:.3g} % lie there.</source>
-        <translation>傾きがちょうど 0 です。入力がすべてこのような場所にあるユニットには勾配が届かず、二度と変わりません。死んだユニットです。図の入力の {share:.3g} % がここにあります。</translation>
+        <translation>傾きがちょうど 0 です。入力がすべてこのような場所にあるユニットには勾配が届かず、二度と変わりません。死んだユニットです。図の入力の {share:.3g}% がここにあります。</translation>
     </message>
     <message>
         <source>{function} keeps a little.</source>
-        <translation>{function}は、わずかに通します。</translation>
+        <translation>{function}はわずかに通します。</translation>
     </message>
     <message>
         <source>{here:.3g} % of the gradient comes through, here and however far to the left. Little, but never nothing: no unit dies.</source>
-        <translation>ここでも、どれだけ左でも、勾配の {here:.3g} % が通ります。わずかですが 0 にはならず、ユニットは死にません。</translation>
+        <translation>ここでも、どれだけ左でも、勾配の {here:.3g}% が通ります。わずかですが 0 にはならず、ユニットは死にません。</translation>
     </message>
     <message>
         <source>{function} is saturated here.</source>
-        <translation>{function}は、ここで飽和しています。</translation>
+        <translation>{function}はここで飽和しています。</translation>
     </message>
     <message>
         <source>It passes on {here:.2g} % of the gradient; ten layers on such a place leave {ten:.1e} of it. Of the inputs shown, {share:.3g} % lie where the slope is below 0.05.</source>
-        <translation>勾配の {here:.2g} % しか伝えません。このような層が10層続くと、{ten:.1e} 倍になります。図の入力の {share:.3g} % が、傾き 0.05 未満の場所にあります。</translation>
+        <translation>勾配の {here:.2g}% しか伝えません。このような層が10層続くと、{ten:.1e} 倍になります。図の入力の {share:.3g}% が、傾き 0.05 未満の場所にあります。</translation>
     </message>
     <message>
         <source>{function} falls here.</source>
-        <translation>{function}は、ここで減少します。</translation>
+        <translation>{function}はここで減少します。</translation>
     </message>
     <message>
         <source>Its slope is {slope:.3g}: a larger input gives a smaller output, and the gradient changes its sign on the way.</source>
@@ -2095,15 +2110,15 @@ are 0</source>
     </message>
     <message>
         <source>{function} dims every gradient.</source>
-        <translation>{function}は、どの勾配も弱めます。</translation>
+        <translation>{function}はどの勾配も弱めます。</translation>
     </message>
     <message>
         <source>At z = 5 it passes on {far:.2g} %, here {here:.2g} %, never above {most:.3g} %. Ten layers at their very best leave one part in {parts:,.0f}.</source>
-        <translation>伝わる勾配は z = 5 で {far:.2g} %、ここで {here:.2g} %、最大でも {most:.3g} % です。最良でも、10層で {parts:,.0f} 分の1になります。</translation>
+        <translation>伝わる勾配は z = 5 で {far:.2g}%、ここで {here:.2g}%、最大でも {most:.3g}% です。最良でも、10層で {parts:,.0f} 分の1になります。</translation>
     </message>
     <message>
         <source>{function} passes the gradient whole.</source>
-        <translation>{function}は、勾配をそのまま通します。</translation>
+        <translation>{function}は勾配をそのまま通します。</translation>
     </message>
     <message>
         <source>Its slope here is 1: however many layers stand on such a place, they take nothing from the gradient.</source>
@@ -2111,7 +2126,7 @@ are 0</source>
     </message>
     <message>
         <source>{function} enlarges the gradient here.</source>
-        <translation>{function}は、ここで勾配を大きくします。</translation>
+        <translation>{function}はここで勾配を大きくします。</translation>
     </message>
     <message>
         <source>Its slope is {slope:.3f}: ten layers on such a place make the gradient {ten:.3g} times as large.</source>
@@ -2119,7 +2134,7 @@ are 0</source>
     </message>
     <message>
         <source>{function} passes on {here:.3g} % here.</source>
-        <translation>{function}は、ここで {here:.3g} % を伝えます。</translation>
+        <translation>{function}はここで {here:.3g}% を伝えます。</translation>
     </message>
     <message>
         <source>Ten layers on such a place leave {ten:.2g} of the gradient. At its best the slope is {most:.3g}.</source>
@@ -2135,35 +2150,35 @@ are 0</source>
     </message>
     <message>
         <source>{function} makes all inputs alike.</source>
-        <translation>{function}は、すべての入力を同じにします。</translation>
+        <translation>{function}で入力の違いが消えます。</translation>
     </message>
     <message>
         <source>After {passes} passes every one ends at {mean:.3g}, give or take {spread:.1e}. What told them apart is lost; the last pass kept {kept:.3g} % of it.</source>
-        <translation>{passes}回の適用で、どの入力も {mean:.3g} ± {spread:.1e} に至りました。入力の違いは失われました。最後の1回で残った違いは {kept:.3g} % です。</translation>
+        <translation>{passes}回の適用で、どの入力も {mean:.3g} ± {spread:.1e} に至りました。入力の違いは失われました。最後の1回で残った違いは {kept:.3g}% です。</translation>
     </message>
     <message>
         <source>{function} narrows the signal.</source>
-        <translation>{function}は、信号を狭めます。</translation>
+        <translation>{function}は信号を狭めます。</translation>
     </message>
     <message>
         <source>The standard deviation is {spread:.3g}, {left:.3g} % of the inputs&apos;; the last pass kept {kept:.3g} %.</source>
-        <translation>標準偏差は {spread:.3g} で、入力の {left:.3g} % です。最後の1回で残ったのは {kept:.3g} % です。</translation>
+        <translation>標準偏差は {spread:.3g} で、入力の {left:.3g}% です。最後の1回で残ったのは {kept:.3g}% です。</translation>
     </message>
     <message>
         <source>{function} leaves the signal as it is.</source>
-        <translation>{function}は、信号をそのまま保ちます。</translation>
+        <translation>{function}は信号をそのまま保ちます。</translation>
     </message>
     <message>
         <source>The standard deviation is {spread:.3g}, {left:.3g} % of the inputs&apos;, and the last pass kept {kept:.4g} % of it.</source>
-        <translation>標準偏差は {spread:.3g} で、入力の {left:.3g} % です。最後の1回で {kept:.4g} % が残りました。</translation>
+        <translation>標準偏差は {spread:.3g} で、入力の {left:.3g}% です。最後の1回で {kept:.4g}% が残りました。</translation>
     </message>
     <message>
         <source>{function} widens the signal.</source>
-        <translation>{function}は、信号を広げます。</translation>
+        <translation>{function}は信号を広げます。</translation>
     </message>
     <message>
         <source>The standard deviation is {spread:.3g}, {left:.3g} % of the inputs&apos;; the last pass made it {kept:.3g} % as large.</source>
-        <translation>標準偏差は {spread:.3g} で、入力の {left:.3g} % です。最後の1回で {kept:.3g} % になりました。</translation>
+        <translation>標準偏差は {spread:.3g} で、入力の {left:.3g}% です。最後の1回で {kept:.3g}% になりました。</translation>
     </message>
     <message>
         <source>Scalar chain</source>
@@ -2211,11 +2226,11 @@ are 0</source>
     </message>
     <message>
         <source>A straight line on a log axis: the same factor every time.</source>
-        <translation>対数軸で直線です。毎回同じ因子が掛かります。</translation>
+        <translation>対数軸で直線：毎回同じ因子です。</translation>
     </message>
     <message>
         <source>A straight line on a log axis: nearly the same factor every time.</source>
-        <translation>対数軸で直線です。毎回ほぼ同じ因子が掛かります。</translation>
+        <translation>対数軸で直線：毎回ほぼ同じ因子です。</translation>
     </message>
     <message>
         <source>The line bends where the factor changes: its size runs from {low:.3g} to {high:.3g}.</source>
@@ -2339,7 +2354,7 @@ are 0</source>
     </message>
     <message>
         <source>{slope} is never above {steepest:.4g} and w is {w:.4g}, so a layer passes on {best:.4g} at most, here {average:.4g} on average. At depth {layers} that leaves {left:.3g}.</source>
-        <translation>{slope} は {steepest:.4g} を超えず、w は {w:.4g} なので、1層が伝えるのは最大でも {best:.4g} 倍、ここでは平均 {average:.4g} 倍です。{layers}層では {left:.3g} になります。</translation>
+        <translation>{slope} は {steepest:.4g} を超えず、w = {w:.4g} なので、1層が伝えるのは最大 {best:.4g} 倍、ここでは平均 {average:.4g} 倍です。{layers}層で {left:.3g} になります。</translation>
     </message>
     <message>
         <source>A factor of {best:.4g} is possible, but the layers work where {slope} is small: at layer {layer}, z = {z:.4g} and {slope} = {at:.3g}. At depth {layers} that leaves {left:.3g}.</source>
@@ -2511,7 +2526,7 @@ are 0</source>
     </message>
     <message>
         <source>{scheme} keeps the signal under ReLU.</source>
-        <translation>{scheme}は、ReLUで信号を保ちます。</translation>
+        <translation>{scheme}はReLUで信号を保ちます。</translation>
     </message>
     <message>
         <source>From inputs with E[a²] = 1 it makes Var z = n_in · Var W = {forward:.2f}. ReLU throws away half of that: E[a²] = {kept:.2f} again, layer after layer.</source>
@@ -2519,7 +2534,7 @@ are 0</source>
     </message>
     <message>
         <source>{scheme} keeps the signal for tanh.</source>
-        <translation>{scheme}は、tanhで信号を保ちます。</translation>
+        <translation>{scheme}はtanhで信号を保ちます。</translation>
     </message>
     <message>
         <source>Var z = n_in · Var W · E[a²] = {forward:.2f}: as large as before, as units that are nearly linear around 0 need it. ReLU keeps half, {kept:.2f}: there the signal shrinks by {relu:.2f} per layer.</source>
@@ -2527,7 +2542,7 @@ are 0</source>
     </message>
     <message>
         <source>{scheme} is a middle way, for tanh and Sigmoid.</source>
-        <translation>{scheme}は、tanhとSigmoid向けの折衷です。</translation>
+        <translation>{scheme}はtanhとSigmoid向けの折衷です。</translation>
     </message>
     <message>
         <source>Forward n_in · Var W = {forward:.2f}, backward n_out · Var W = {backward:.2f}: their mean is 1. ReLU throws away half of the signal; {kept:.2f} of its variance is left.</source>
@@ -2555,7 +2570,7 @@ are 0</source>
     </message>
     <message>
         <source>Every draw of {scheme} is the same, whatever the seed.</source>
-        <translation>{scheme}は、どのシードで引き直しても同じです。</translation>
+        <translation>{scheme}はどのシードで引き直しても同じです。</translation>
     </message>
     <message>
         <source>The mean is {score:+.1f} standard errors off.</source>
@@ -2647,75 +2662,111 @@ are 0</source>
     </message>
     <message>
         <source>{racer} overflowed at step {step}.</source>
-        <translation>{racer}は、ステップ {step} でオーバーフローしました。</translation>
+        <translation>{racer}はステップ {step} でオーバーフローしました。</translation>
     </message>
     <message>
-        <source>Its numbers grew beyond 1.8e308 and are infinite or undefined from there on: its path ends.</source>
-        <translation>値が 1.8e308 を超え、そこからは無限大または未定義です。軌跡はここで終わります。</translation>
+        <source>From there on its numbers are beyond 1.8e308, infinite or undefined: its path ends.</source>
+        <translation>そこからは値が 1.8e308 を超え、無限大または未定義です。軌跡はここで終わります。</translation>
+    </message>
+    <message>
+        <source>η = {rate:.10g} is above its stability limit {formula} = {limit:.10g} for the curvature λ = {curvature:.4g}: it went further and further away until its numbers passed 1.8e308. Below the limit it would converge.</source>
+        <translation>η = {rate:.10g} は、曲率 λ = {curvature:.4g} での安定限界 {formula} = {limit:.10g} を超えています。遠ざかり続け、値が 1.8e308 を超えました。限界より小さければ収束します。</translation>
+    </message>
+    <message>
+        <source>η = {rate:.10g} is above its stability limit {formula} = {limit:.10g} for the curvature λ = {curvature:.4g}: in that direction it goes further and further away. Below the limit it would converge.</source>
+        <translation>η = {rate:.10g} は、曲率 λ = {curvature:.4g} での安定限界 {formula} = {limit:.10g} を超えています。その方向では遠ざかり続けます。限界より小さければ収束します。</translation>
+    </message>
+    <message>
+        <source>There its loss passed {threshold:.2g}, far above all of the picture; now it is {loss:.3g}. Try a smaller η.</source>
+        <translation>そこで損失が図の範囲をはるかに超える {threshold:.2g} を上回り、いまは {loss:.3g} です。η を小さくしてみてください。</translation>
+    </message>
+    <message>
+        <source>η = {rate:.10g} is exactly its stability limit {formula} for the curvature λ = {curvature:.4g}: in that direction it jumps from side to side for ever. Below the limit it converges; above, it diverges.</source>
+        <translation>η = {rate:.10g} は、曲率 λ = {curvature:.4g} でのちょうど安定限界 {formula} なので、その方向では毎回反対側へ跳び、いつまでも続きます。限界より小さければ収束し、大きければ発散します。</translation>
+    </message>
+    <message>
+        <source>{racer} hangs at a saddle point.</source>
+        <translation>{racer}は鞍点にとどまっています。</translation>
+    </message>
+    <message>
+        <source>The gradient here is only {gradient:.1e} in size, yet this is no minimum: in one direction the surface falls to both sides (curvature {curvature:.3g}).</source>
+        <translation>ここの勾配の大きさは {gradient:.1e} しかありませんが、最小点ではありません。ある方向では、曲面が両側へ下っています (曲率 {curvature:.3g})。</translation>
+    </message>
+    <message>
+        <source>{racer} sits in a local minimum.</source>
+        <translation>{racer}は局所最適解にいます。</translation>
+    </message>
+    <message>
+        <source>From here every way leads uphill, so its loss stays at {loss:.4g}. A lower minimum lies elsewhere.</source>
+        <translation>ここからはどの方向も上りなので、損失は {loss:.4g} のままです。もっと低い最小点が他にあります。</translation>
+    </message>
+    <message>
+        <source>Its last steps are only {pace:.1e} long, and it has not reached a minimum. The gradient here is {gradient:.1e} in size.</source>
+        <translation>最近の歩幅は {pace:.1e} しかなく、最小点には着いていません。ここの勾配の大きさは {gradient:.1e} です。</translation>
+    </message>
+    <message>
+        <source>Along {axis} it turned round {turns} times in its last {window} steps; each swing is about {factor:.3g} times as wide as the one before.</source>
+        <translation>{axis} 方向に、最近の{window}ステップで{turns}回向きを変えました。振れ幅は、毎回およそ {factor:.3g} 倍になります。</translation>
+    </message>
+    <message>
+        <source>{racer} runs away downhill.</source>
+        <translation>{racer}はどこまでも下り続けます。</translation>
+    </message>
+    <message>
+        <source>This surface has no lowest point: the loss is {loss:.4g} and still falling.</source>
+        <translation>この曲面には最も低い点がありません。損失は {loss:.4g} で、なお減り続けています。</translation>
+    </message>
+    <message>
+        <source>The nearest minimum is {distance:.3g} away, and its last steps are {pace:.2g} long: at this pace it needs {steps:,.0f} more, even straight there.</source>
+        <translation>最も近い最小点までの距離は {distance:.3g}、最近の歩幅は {pace:.2g} です。この速さでは、まっすぐ向かっても、あと{steps:,.0f}ステップかかります。</translation>
+    </message>
+    <message>
+        <source>{racer} makes no headway.</source>
+        <translation>{racer}はほとんど進んでいません。</translation>
+    </message>
+    <message>
+        <source>In its last {window} steps it went {path:.3g} in all and ended {net:.2g} from where it began. The noise has σ = {noise:.3g}.</source>
+        <translation>最近の{window}ステップで合わせて {path:.3g} 動きましたが、進んだ距離は {net:.2g} だけです。ノイズは σ = {noise:.3g} です。</translation>
+    </message>
+    <message>
+        <source>{racer} stands higher than at the start.</source>
+        <translation>{racer}は開始点より高いところにいます。</translation>
+    </message>
+    <message>
+        <source>Its loss was {first:.4g} and is {loss:.4g} now; its last step was {pace:.2g} long.</source>
+        <translation>損失は {first:.4g} でしたが、いまは {loss:.4g} です。最後の歩幅は {pace:.2g} です。</translation>
     </message>
     <message>
         <source>{racer} diverges.</source>
         <translation>{racer}は発散します。</translation>
     </message>
     <message>
-        <source>η = {rate:.4g} is above its stability limit {formula} = {limit:.4g} for the curvature λ = {curvature:.4g}. Every step leads further away; below the limit it would converge.</source>
-        <translation>η = {rate:.4g} は、曲率 λ = {curvature:.4g} での安定限界 {formula} = {limit:.4g} を超えています。毎回さらに遠ざかります。限界より下なら収束します。</translation>
-    </message>
-    <message>
         <source>{racer} diverged at step {step}.</source>
-        <translation>{racer}は、ステップ {step} で発散しました。</translation>
-    </message>
-    <message>
-        <source>Since then its loss is more than {factor:,.0f} times that of the start. Try a smaller η.</source>
-        <translation>それ以降、損失は開始点の {factor:,.0f} 倍を超えています。η を小さくしてみてください。</translation>
-    </message>
-    <message>
-        <source>{racer} runs down for ever.</source>
-        <translation>{racer}は、どこまでも下り続けます。</translation>
-    </message>
-    <message>
-        <source>This surface has no lowest point: its loss is {loss:.4g} and goes on falling.</source>
-        <translation>この曲面には最も低い点がありません。損失は {loss:.4g} で、なお減り続けます。</translation>
+        <translation>{racer}はステップ {step} で発散しました。</translation>
     </message>
     <message>
         <source>{racer} never settles.</source>
         <translation>{racer}は落ち着きません。</translation>
     </message>
     <message>
-        <source>η = {rate:.4g} is exactly its stability limit {formula} for λ = {curvature:.4g}: in that direction each step lands as far away on the other side. Below {limit:.4g} it converges; above, it diverges.</source>
-        <translation>η = {rate:.4g} は、λ = {curvature:.4g} でのちょうど安定限界 {formula} なので、その方向では毎回反対側の同じ距離に着地します。{limit:.4g} より小さければ収束し、大きければ発散します。</translation>
-    </message>
-    <message>
         <source>{racer} has converged.</source>
         <translation>{racer}は収束しました。</translation>
-    </message>
-    <message>
-        <source>It has been within {radius:.2g} of a minimum since step {step} at the latest; its loss is {loss:.3g}.</source>
-        <translation>遅くともステップ {step} から、最小点の半径 {radius:.2g} 以内にいます。損失は {loss:.3g} です。</translation>
     </message>
     <message>
         <source>{racer} oscillates.</source>
         <translation>{racer}は振動しています。</translation>
     </message>
     <message>
-        <source>Along {axis} it turned round {turns} times in {window} steps; from one turn to the next the swing is multiplied by {factor:.3g}.</source>
-        <translation>{axis} 方向に {window}ステップで {turns}回向きを変えました。振れ幅は、1回ごとに {factor:.3g} 倍になります。</translation>
-    </message>
-    <message>
         <source>{racer} crawls.</source>
-        <translation>{racer}は、なかなか進みません。</translation>
-    </message>
-    <message>
-        <source>Its last steps are {pace:.2g} long and the nearest minimum is {distance:.3g} away: at this pace it needs {steps:,.0f} more steps.</source>
-        <translation>最近の歩幅は {pace:.2g} で、最も近い最小点までの距離は {distance:.3g} です。この速さでは、あと {steps:,.0f}ステップかかります。</translation>
+        <translation>{racer}はなかなか進みません。</translation>
     </message>
     <message>
         <source>{racer} stands still.</source>
         <translation>{racer}は止まっています。</translation>
     </message>
     <message>
-        <source>Its last steps are only {pace:.1e} long, and the nearest global minimum is {distance:.3g} away: the gradient here, of size {gradient:.1e}, tells it nothing of that.</source>
-        <translation>最近の歩幅は {pace:.1e} しかなく、最も近い最適解までの距離は {distance:.3g} です。ここの勾配の大きさは {gradient:.1e} で、その手がかりになりません。</translation>
+        <source>It has stayed within {radius:.2g} of a minimum since step {step} or before; its loss is {loss:.3g}.</source>
+        <translation>遅くともステップ {step} から、最小点から {radius:.2g} 以内にとどまっています。損失は {loss:.3g} です。</translation>
     </message>
     <message>
         <source>{racer} is on its way.</source>

@@ -8,8 +8,6 @@ from typing import Any, ClassVar
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from engine.activations import ACTIVATIONS, Activation
 from engine.activations.bounded import Sigmoid, Tanh
@@ -19,9 +17,6 @@ from engine.activations.variants import Identity
 from engine.parameter import Settings, parameters, replace_at
 from engine.simulations import SIMULATIONS
 from engine.simulations.activations import ActivationsSettings, Collapse, FunctionEntry, Probe, Repeat
-from engine.simulations.activations_collapse import STEPS, WEIGHT_STEP, best_line, draw_layers
-from engine.simulations.activations_collapse_verdicts import AreOneLayer, Bends, NearlyStraight, StaysStraight
-from engine.simulations.activations_curves import BIN_WIDTH, coincidences, density, interleaved
 from engine.simulations.activations_probe import probe_at, step_at
 from engine.simulations.activations_repeat import web
 from engine.simulations.activations_scene import LARGEST, SAMPLE, facts, names, one_pass, standard_sample
@@ -184,82 +179,6 @@ def test_facts_are_those_of_the_picture() -> None:
     assert [f.centred for f in known] == ["no", "yes", "no", "no", "nearly", "no"]
 
 
-# -- curves that coincide ---------------------------------------------------------------------------------------------
-
-
-def test_relu_leaky_and_elu_are_found_to_coincide_from_zero_on() -> None:
-    scene = timeline(ActivationsSettings()).scene
-    (found,) = coincidences(scene.z, scene.values)
-    assert found.members == (RELU, LEAKY, ELU_AT)
-    assert (found.low, found.high) == (0.0, 6.0)
-
-
-def test_curves_that_only_cross_do_not_coincide() -> None:
-    z = np.linspace(-6, 6, 481)
-    assert coincidences(z, np.stack([z, z**3, np.sin(z)])) == ()
-    assert coincidences(z, np.stack([z, np.abs(z), -z]))[0].members == (0, 1)
-
-
-def test_coinciding_curves_share_the_line_without_a_gap() -> None:
-    scene = timeline(ActivationsSettings()).scene
-    drawn = interleaved(scene.z, scene.values, dash=0.25)
-    alone, together = scene.z < -0.1, scene.z > 0.1
-    assert np.array_equal(drawn[:, alone], scene.values[:, alone])
-    seen = np.isfinite(drawn[[RELU, LEAKY, ELU_AT]][:, together])
-    shares = seen.mean(axis=1)
-    assert (shares > 0.25).all(), "each is seen"
-    assert (shares < 0.5).all(), "none hides the others"
-    joined = seen[:, 1:] & seen[:, :-1]
-    assert joined.any(axis=0).all(), "every piece of the line is drawn by one of them"
-    assert np.array_equal(drawn[SIGMOID], scene.values[SIGMOID])
-
-
-@given(st.integers(0, 2**32 - 1), st.integers(1, 5))
-def test_interleaving_never_changes_a_value(seed: int, count: int) -> None:
-    rng = np.random.default_rng(seed)
-    z = np.linspace(-1, 1, 60)
-    curves = rng.integers(0, 2, (count, 1)) * np.sign(z)[None, :]
-    drawn = interleaved(z, curves, 0.2)
-    kept = np.isfinite(drawn)
-    assert np.array_equal(drawn[kept], curves[kept])
-    assert kept.any(axis=0).all()
-
-
-# -- densities --------------------------------------------------------------------------------------------------------
-
-
-@given(st.floats(-8, 8), st.floats(1e-3, 20), st.integers(0, 1000))
-def test_a_density_holds_all_values(mean: float, spread: float, seed: int) -> None:
-    values = mean + spread * np.random.default_rng(seed).standard_normal(500)
-    made = density(values, -1.4, 2.3)
-    widths = np.diff(made.edges)
-    assert float(made.heights @ widths) + made.below + made.above == pytest.approx(1.0, abs=1e-12)
-    counts, _ = np.histogram(values, made.edges)
-    assert np.abs(made.heights * widths * 500 - counts).sum() <= 2, "but for values on an edge, as NumPy counts them"
-    assert made.below == np.mean(values < -1.4)
-
-
-def test_a_spike_is_told_by_place_and_share_and_does_not_set_the_scale() -> None:
-    values = np.maximum(np.random.default_rng(0).standard_normal(4000), 0.0)
-    made = density(values, -1.4, 2.3)
-    ((place, share),) = made.spikes
-    assert place == 0.0
-    assert share == np.mean(values == 0.0)
-    assert made.top < 0.5 < made.heights.max()
-
-
-def test_a_density_without_any_number_is_empty() -> None:
-    made = density(np.full(10, np.nan), -1.0, 1.0)
-    assert not made.heights.any()
-    assert not made.collapsed
-    assert made.spikes == ()
-
-
-def test_all_in_one_place_is_collapsed() -> None:
-    assert density(np.full(10, 0.3), -1.0, 1.0).collapsed
-    assert not density(np.array([0.3, 0.3 + 1.01 * BIN_WIDTH]), -1.0, 1.0).collapsed
-
-
 # -- repeated passes --------------------------------------------------------------------------------------------------
 
 
@@ -348,59 +267,6 @@ def test_where_there_is_no_slope_it_is_said() -> None:
 
     (verdict,) = timeline(with_functions(Root()), 10).frame().verdicts
     assert isinstance(verdict, IsNotDefined)
-
-
-# -- why non-linear ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_two_linear_layers_are_one(seed: int) -> None:
-    scene = timeline(ActivationsSettings(mode=Collapse()), seed=seed).scene
-    layers = scene.layers
-    assert scene.w == pytest.approx(sum(layers.w1[0, i] * layers.w2[i, 0] for i in range(3)), rel=1e-13)
-    assert scene.b == pytest.approx(sum(layers.b1[i] * layers.w2[i, 0] for i in range(3)) + layers.b2[0], rel=1e-13)
-    assert scene.linear == pytest.approx(scene.w * scene.x + scene.b, abs=1e-12)
-    assert scene.difference < 1e-13
-
-
-@pytest.mark.parametrize("seed", range(10))
-def test_weights_are_short_decimals(seed: int) -> None:
-    layers = draw_layers(seed)
-    for values in (layers.w1, layers.b1, layers.w2, layers.b2):
-        assert np.allclose(values / WEIGHT_STEP, np.round(values / WEIGHT_STEP), atol=1e-9)
-        assert [float(f"{v:.2f}") for v in values.ravel()] == values.ravel().tolist()
-
-
-def test_one_inputs_way_is_that_of_the_curves() -> None:
-    run = timeline(ActivationsSettings(mode=Collapse(x=2.0)), STEPS)
-    frame, scene = run.frame(), run.scene
-    at = int(np.argmin(np.abs(scene.x - 2.0)))
-    assert frame.z == pytest.approx(scene.hidden[:, at], rel=1e-12)
-    assert frame.outputs == pytest.approx(scene.outputs[:, at], rel=1e-12)
-    assert frame.linear == pytest.approx(frame.one, rel=1e-12)
-
-
-def test_the_best_line_is_that_of_least_squares() -> None:
-    line, layers = best_line(4, Tanh(), 0.5, 1.5), draw_layers(4)
-    x = 0.5 + 1.5 * standard_sample(4)
-    y = layers.output(np.tanh(layers.hidden(x[:, None])))[:, 0]
-    slope, offset = np.polyfit(x, y, 1)
-    assert (line.slope, line.offset) == pytest.approx((slope, offset), rel=1e-9)
-    assert line.miss == pytest.approx(math.sqrt(np.mean((y - slope * x - offset) ** 2)), rel=1e-9)
-
-
-def test_verdicts_come_when_their_step_does() -> None:
-    settings = with_functions(Identity(), ReLU(), mode=Collapse(), spread=2.0)
-    assert timeline(settings, 3).frame().verdicts == ()
-    assert [type(v) for v in timeline(settings, 4).frame().verdicts] == [AreOneLayer]
-    assert [type(v) for v in timeline(settings, 5).frame().verdicts] == [StaysStraight, Bends, AreOneLayer]
-
-
-def test_on_a_short_stretch_a_smooth_function_is_nearly_straight() -> None:
-    settings = with_functions(Tanh(), mode=Collapse(), mean=3.4, spread=0.02)
-    (own, _) = timeline(settings, 5).frame().verdicts
-    assert isinstance(own, NearlyStraight)
-    assert 0 < own.share < 2
 
 
 # -- verdicts ---------------------------------------------------------------------------------------------------------

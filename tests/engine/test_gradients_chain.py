@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from engine.activations import ACTIVATIONS, Activation, Range
 from engine.diagnostics import Verdict
 from engine.parameter import SettingsError, parameters, read, replace_at, write
+from engine.simulations import SIMULATIONS
 from engine.simulations import gradients_remarks as remarks
 from engine.simulations import gradients_verdicts as verdicts
-from engine.simulations.base import SIMULATIONS, Array
+from engine.simulations.base import Array
 from engine.simulations.gradients import GRADIENTS_MODES, GradientsSettings
 from engine.simulations.gradients_chain import COLUMNS, ChainFrame, ChainSimulation
 from engine.simulations.gradients_formulas import (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from engine.initializers import INITIALIZERS, HeNormal, Initializer, Normal, Orthogonal, XavierNormal, Zeros
 from engine.parameter import SettingsError, parameters, read, write
-from engine.simulations.base import SIMULATIONS
+from engine.simulations import SIMULATIONS
 from engine.simulations.initialization import (
     CHAPTER_SCHEMES,
     INITIALIZATION_MODES,

@@ -19,11 +19,13 @@ from engine.optimizers import OPTIMIZERS, Optimizer, Stage
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, parameter, register, rule
 from engine.recipe import Recipe, default_recipe
 from engine.simulations import SIMULATIONS, Tab
+from engine.simulations.base import Array
 from engine.surfaces import SURFACES, Surface
 from gui.export import FORMATS, Format
 from gui.main_window import MainWindow
 from gui.panels import PANELS, Panel
 from gui.render import render
+from gui.theme import Theme
 
 
 class JapaneseToys(QTranslator):
@@ -52,13 +54,13 @@ def toys() -> Iterator[None]:
         title: ClassVar[str] = "ToyRule"
         learning_rate: float = parameter(0.5, QT_TRANSLATE_NOOP("engine", "Toy step"), low=0.1, high=1)
 
-        def init(self, params):
+        def init(self, params: Array) -> tuple[()]:
             return ()
 
-        def update(self, grads, state, params, factor=1.0):
+        def update(self, grads: Array, state: object, params: Array, factor: float = 1.0) -> tuple[Array, object]:
             return -self.learning_rate * factor * np.sign(grads), state
 
-        def stages(self, grads, state, params, factor=1.0):
+        def stages(self, grads: Array, state: object, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
             delta, _ = self.update(grads, state, params, factor)
             return (Stage("w", r"w \leftarrow w - \eta", params + delta, "Move", ""),)
 
@@ -75,13 +77,13 @@ def toys() -> Iterator[None]:
         minima: ClassVar[list[tuple[float, float]]] = [(0.0, 0.0)]
         start: ClassVar[tuple[float, float]] = (0.5, 0.5)
 
-        def value(self, x, y):
+        def value(self, x: Array, y: Array) -> Array:
             return x * x + y * y
 
-        def gradient(self, x, y):
+        def gradient(self, x: Array, y: Array) -> Array:
             return np.stack([2 * x, 2 * y], axis=-1)
 
-        def hessian(self, x, y):
+        def hessian(self, x: Array, y: Array) -> Array:
             return np.broadcast_to(2 * np.eye(2), (*np.shape(x), 2, 2))
 
     _register_toy_tab()
@@ -94,22 +96,22 @@ def toys() -> Iterator[None]:
 
 def _register_toy_tab() -> None:
     class Counting:
-        def length(self, settings):
+        def length(self, settings: ToySettings) -> int:
             return settings.height
 
-        def start(self, settings, seed):
+        def start(self, settings: ToySettings, seed: int) -> int:
             return 0
 
-        def advance(self, settings, state):
+        def advance(self, settings: ToySettings, state: int) -> int:
             return state + 1
 
-        def record(self, settings, state):
+        def record(self, settings: ToySettings, state: int) -> Array:
             return np.array([float(state)])
 
-        def scene(self, settings, seed):
+        def scene(self, settings: ToySettings, seed: int) -> None:
             return None
 
-        def frame(self, settings, step, state, record):
+        def frame(self, settings: ToySettings, step: int, state: int, record: Array) -> tuple[int, float]:
             return step, float(record.sum())
 
     modes: dict[str, type[Settings]] = {}
@@ -126,12 +128,12 @@ def _register_toy_tab() -> None:
         height: int = parameter(7, QT_TRANSLATE_NOOP("engine", "Height"), low=1, high=50)
 
     class ToyPanel(Panel):
-        def __init__(self, theme):
+        def __init__(self, theme: Theme) -> None:
             super().__init__(theme)
             self.label, self.right = QLabel(), QWidget()
             QVBoxLayout(self).addWidget(self.label)
 
-        def show_frames(self, frames, fresh):
+        def show_frames(self, frames: tuple[tuple[int, float], ...], fresh: bool) -> None:
             self.label.setText(f"{frames[0][0]}: {frames[0][1]:g}")
 
     SIMULATIONS["toy"] = Tab(ToySettings, QT_TRANSLATE_NOOP("engine", "Toy tab"))

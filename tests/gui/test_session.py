@@ -18,6 +18,7 @@ from engine.simulations.race import Racer, RaceSettings
 from gui import session as session_module
 from gui.main_window import MainWindow
 from gui.session import Session
+from tests.gui.waiting import is_settled
 
 RATE = "racers.4.optimizer.learning_rate"
 
@@ -35,17 +36,7 @@ class Watched:
 
     def settle(self, qtbot: QtBot) -> None:
         """Wait for the wanted step of the newest settings."""
-        session = self.session
-        qtbot.waitUntil(
-            lambda: (
-                session.step == session.wanted
-                and bool(session.runs)
-                and session.runs[0].settings == session.recipe.settings
-                and session.runs[0].seed == session.recipe.seed
-                and not session.waiting
-            ),
-            timeout=10_000,
-        )
+        qtbot.waitUntil(lambda: is_settled(self.session), timeout=10_000)
 
     def go(self, qtbot: QtBot, step: int) -> None:
         """Show a step."""

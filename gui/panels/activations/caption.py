@@ -12,12 +12,13 @@ from gui.widgets.themed import Face, Themed
 
 
 class Caption(QLabel):
-    """A line (or a few) of quiet text; never asks for more width than there is."""
+    """A line of quiet text, more of them where it is narrow; never asks for more width than there is."""
 
     def __init__(self, theme: Theme, size: float = 12) -> None:
         """Empty."""
         super().__init__()
         self._size = size
+        self.setWordWrap(True)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.set_theme(theme)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from engine.diagnostics import Verdict
 from engine.simulations.activations_collapse import COMPARED, CollapseFrame, CollapseScene
 from gui.i18n import verdict_words, words
-from gui.panels.activations.figures import figure, place, with_minus
+from gui.panels.activations.figures import figure, place
 from gui.theme import Theme
 from gui.widgets.inspector import (
     FormulaEntry,
@@ -120,7 +120,7 @@ class CollapseInspector(Inspector):
         if verdict is not None:
             title, text = verdict_words(verdict)
             colour = self._scene.colours[verdict.subject] if verdict.subject >= 0 else "rule"
-            card.set_verdict(with_minus(title), with_minus(text), colour)
+            card.set_verdict(title, text, colour)
 
 
 def _affine(x: float, w: float, b: float, y: float) -> str:

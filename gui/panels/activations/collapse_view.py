@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from engine.simulations.activations_collapse import (
     BETWEEN,
@@ -32,6 +32,7 @@ from gui.theme import Theme
 from gui.widgets.formula import FormulaView
 from gui.widgets.inspector import Legend, LegendEntry
 from gui.widgets.marks import SERIES_COUNT
+from gui.widgets.painting import tint
 
 DASHES: tuple[str | None, ...] = (None, "dash", "dot")
 FIRST, SECOND = "z = x W₁ + b₁", "a = f(z)"
@@ -88,9 +89,13 @@ class SidePlot(StillPlot):
 
 
 class CollapseView(QWidget):
-    """Shows a `CollapseScene` step by step. `input_moved(x, done)`: the hand drags the input's line."""
+    """Shows a `CollapseScene` step by step.
+
+    `input_moved(x, done)`: the hand drags the input's line. `draw_requested()`: it asks for other weights.
+    """
 
     input_moved = Signal(float, bool)
+    draw_requested = Signal()
 
     def __init__(self, theme: Theme) -> None:
         """Build everything once."""
@@ -103,6 +108,9 @@ class CollapseView(QWidget):
         self.legend = Legend(theme)
         self.matrices = tuple(FormulaView(theme, size=14) for _ in range(4))
         self.matrix_titles = tuple(Caption(theme, 11) for _ in range(3))
+        self.draw = QToolButton()
+        self.draw.setAutoRaise(True)
+        self.draw.clicked.connect(self.draw_requested)
         self.scene: CollapseScene | None = None
         self._selected = 0
         self._step = -1
@@ -110,6 +118,7 @@ class CollapseView(QWidget):
         for plot in self.plots:
             plot.pressed.connect(lambda x, _y: self.input_moved.emit(x, False))
             plot.dragged.connect(lambda x, _y, done: self.input_moved.emit(x, done))
+        self.set_theme(theme)
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -129,7 +138,10 @@ class CollapseView(QWidget):
         column.setContentsMargins(18, 6, 20, 10)
         column.setSpacing(6)
         column.addLayout(grid, 1)
-        column.addWidget(self.legend)
+        row = QHBoxLayout()
+        row.addWidget(self.legend, 1)
+        row.addWidget(self.draw)
+        column.addLayout(row)
         column.addLayout(self._matrix_grid())
 
     def _matrix_grid(self) -> QGridLayout:
@@ -241,6 +253,8 @@ class CollapseView(QWidget):
             caption.set_theme(theme)
         for part in (*self.matrices, self.legend):
             part.set_theme(theme)
+        self.draw.setFont(theme.font(11))
+        tint(self.draw, theme, "quiet")
 
     def retranslate(self) -> None:
         """Set every text again."""
@@ -252,6 +266,8 @@ class CollapseView(QWidget):
         )
         for plot, name in zip(self.plots, names, strict=True):
             plot.setAccessibleName(name)
+        self.draw.setText(self.tr("New weights"))
+        self.draw.setAccessibleName(self.tr("Draw new weights"))
         self._say()
 
 

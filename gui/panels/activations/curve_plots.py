@@ -13,7 +13,7 @@ from engine.simulations.activations_scene import HIGH, LOW, FunctionsScene
 from engine.simulations.base import Array
 from gui.panels.activations.curve_layer import Area, Line
 from gui.panels.activations.figures import figure, percent, place
-from gui.panels.activations.light_items import Label
+from gui.panels.activations.light_items import MARGIN, Label
 from gui.panels.activations.still_plot import StillPlot
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
@@ -29,11 +29,11 @@ NEAR_CURVE, NEAR_LINE = 7.0, 12.0
 FAR = 100.0
 """Lines reach this far up and down, beyond every view."""
 
-ROOM = 2.6
-"""How much of the z axis a label needs."""
+RING = 13.0
+"""Pixels from the middle of a mark to its label."""
 
-LEAST_LEFT, CURVES_LEAVE = -2.0, 2.2
-"""Where the probe's label has room on the left of its line, and where most curves are at the top of the picture."""
+CURVES_LEAVE = 2.2
+"""Where most curves are at the top of the picture."""
 
 Z_TICKS = (*((float(z), figure(z, 0)) for z in range(-6, 7, 2)), (5.0, "z"))
 
@@ -79,9 +79,9 @@ class CurvePlots(QObject):
     def _build_labels(self) -> None:
         self.place = self.values.label("ink")
         self.slope, self.slope_value = self.values.label("ink"), self.slopes.label("ink")
-        self.same = self.values.label("quiet", 11)
+        self.same = self.values.label("quiet_soft", 11)
         self.saturated = self.slopes.label("accent", 11)
-        self.share = self.inputs.label("quiet", 11)
+        self.share = self.inputs.label("quiet_soft", 11)
 
     def _prepare(self, plot: StillPlot) -> None:
         plot.fix_left(LEFT_AXIS)
@@ -207,11 +207,14 @@ class CurvePlots(QObject):
         for line in self.lines:
             line.setLine(z, -FAR, z, FAR)
         assert self._scene is not None
+        text, per_x = f"z = {place(z)}", self.values.box.viewPixelSize()[0]
+        hinted = text if self._was_dragged else f"{text} — " + self.tr("drag me")
+        before, after, room = z - LOW, HIGH - z, self.place.room(hinted) * per_x
         # Where curves leave the picture at the top, the label gives way to them.
-        left = LEAST_LEFT <= z < CURVES_LEAVE or z > HIGH - ROOM
-        hinted = not self._was_dragged and z < CURVES_LEAVE
-        hint = " — " + self.tr("drag me") if hinted else ""
-        self.place.put(f"z = {place(z)}{hint}", z, self._scene.view[1], (1.02, 0.0) if left else (-0.02, 0.0))
+        left = (z < CURVES_LEAVE and before > room) or after < self.place.room(text) * per_x
+        whole = (before if left else after) > room and (left or z < LOW + room)
+        gap = (-MARGIN if left else MARGIN) * per_x
+        self.place.put(hinted if whole else text, z + gap, self._scene.view[1], (1.0 if left else 0.0, 0.0))
 
     def _show_marks(self, reading: Reading) -> None:
         for i, height in enumerate((reading.value, reading.slope)):
@@ -227,8 +230,9 @@ class CurvePlots(QObject):
         low, high = self._scene.view if label is self.slope else self._scene.slope_view
         span = high - low
         up = height + lift * span < high and not (right and label is self.slope)
-        right = reading.z < HIGH - ROOM if right else reading.z < LOW + ROOM
-        x = reading.z + (0.35 if right else -0.35)
+        room = (label.room(text) + RING) * self.values.box.viewPixelSize()[0]
+        right = reading.z < HIGH - room if right else reading.z < LOW + room
+        x = reading.z + (RING if right else -RING) * self.values.box.viewPixelSize()[0]
         # Below the probe's own label, which stands at the top.
         y = height + 0.05 * span if up else min(height - 0.05 * span, high - 0.2 * span)
         label.put(text, x, y, (0.0 if right else 1.0, 1.0 if up else 0.0))

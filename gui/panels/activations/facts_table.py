@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
 
@@ -44,6 +45,8 @@ class FactsTable(QScrollArea):
         self.setWidget(self.table)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.table.row_selected.connect(self._follow)
         self._scene: FunctionsScene | None = None
         self._costs: Costs = {}
         self.set_theme(theme)
@@ -59,6 +62,11 @@ class FactsTable(QScrollArea):
         """What each kind of function costs, in ns per element; kinds that are missing have not been measured."""
         self._costs = costs
         self._set_rows()
+
+    def _follow(self, row: int) -> None:
+        """Keep the row that the keyboard has come to in sight."""
+        middle = self.table.header_height + (self.table.order.index(row) + 0.5) * self.table.row_height
+        self.ensureVisible(0, round(middle), 0, round(self.table.row_height))
 
     def _set_rows(self) -> None:
         if self._scene is not None:

@@ -3,10 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
-
-# A hyphen before a figure that follows no word: the sign of a number, or of its exponent, in a sentence.
-SIGN = re.compile(r"(?:(?<![\w)])|(?<=\de))-(?=\d)")
 
 
 def figure(value: float, places: int = 3) -> str:
@@ -35,8 +31,3 @@ def percent(share: float) -> str:
 def deviation(value: float) -> str:
     """A standard deviation: two decimals, more where it is small."""
     return figure(value, 2 if value >= 0.1 else 4 if value >= 1e-4 else 3)
-
-
-def with_minus(text: str) -> str:
-    """A sentence in which negative numbers have a true minus sign."""
-    return SIGN.sub("−", text)

@@ -103,7 +103,6 @@ class FunctionsView(QWidget):
     def _foot(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setContentsMargins(8, 2, 8, 0)
-        self.foot.setWordWrap(True)
         self.copy.setAutoRaise(True)
         self.copy.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         row.addWidget(self.foot, 1)

@@ -11,7 +11,7 @@ from engine.simulations.activations_probe import ProbeFrame, Reading
 from engine.simulations.activations_repeat import RepeatFrame
 from engine.simulations.activations_scene import FunctionsScene
 from gui.i18n import verdict_words, words
-from gui.panels.activations.figures import deviation, figure, place, with_minus
+from gui.panels.activations.figures import deviation, figure, place
 from gui.theme import Theme
 from gui.widgets.inspector import (
     CheckItem,
@@ -133,7 +133,7 @@ class FunctionsInspector(Inspector):
     def _judge(self, verdicts: tuple[Verdict, ...]) -> None:
         verdict = next((v for v in verdicts if v.subject == self._selected), None)
         title, text = verdict_words(verdict) if verdict is not None else ("", "")
-        self.card.set_verdict(with_minus(title), with_minus(text), self._known().colours[self._selected])
+        self.card.set_verdict(title, text, self._known().colours[self._selected])
         self.card.setVisible(verdict is not None)
 
 

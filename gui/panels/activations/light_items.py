@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPen, QTransform
+from PySide6.QtGui import QFontMetricsF, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsLineItem, QGraphicsSimpleTextItem
 
 from gui.theme import Theme
 from gui.widgets.plot import PenSpec, Plot
+
+MARGIN = 6.0
 
 
 class Ruler(QGraphicsLineItem):
@@ -57,6 +59,10 @@ class Label(QGraphicsSimpleTextItem):
             self.setText(text)
             self._anchor = anchor
             self._settle()
+
+    def room(self, text: str) -> float:
+        """The width of `text` in pixels, with a little room on both sides."""
+        return QFontMetricsF(self.font()).horizontalAdvance(text) + 2 * MARGIN
 
     def set_theme(self, theme: Theme) -> None:
         """Take the face from `theme`; the plot takes the colour."""

@@ -48,6 +48,7 @@ class ActivationsPanel(Panel):
         self.functions.probe_moved.connect(self._move_probe)
         self.functions.passes_moved.connect(self._move_passes)
         self.functions.table.table.sort_changed.connect(self._sorted)
+        self.collapse.draw_requested.connect(self._draw_again)
         self.collapse.input_moved.connect(lambda x, done: self._edit_number("mode.x", x, done))
 
     # -- shown --------------------------------------------------------------------------------------------------------
@@ -171,6 +172,11 @@ class ActivationsPanel(Panel):
             self.select(FUNCTIONS, index)
             self.selected.emit(FUNCTIONS, index)
             self.view_changed.emit()
+
+    def _draw_again(self) -> None:
+        """Another seed: other weights, and another sample of the inputs."""
+        if self._run is not None:
+            self.seed_requested.emit(self._run.seed + 1)
 
     def _move_probe(self, z: float, done: bool) -> None:
         """In a sweep the probe's place is the step; repeated passes start from it."""

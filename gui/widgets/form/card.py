@@ -187,7 +187,10 @@ class Card(QWidget):
 
     def title(self) -> str:
         """What the entry is called, in the language that is on."""
-        return words(title_of(self.entry)) if self.entry is not None else ""
+        if self.entry is None:
+            return ""
+        title = title_of(self.entry)
+        return title if shape_of(type(self.entry)).name else words(title)
 
     def _belong(self) -> None:
         title = self.title()

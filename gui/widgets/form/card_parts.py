@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.parameter import Parameter, Settings, SettingsError, join
@@ -16,7 +16,7 @@ from gui.widgets.form.numbers import NumberPair
 from gui.widgets.form.rules import RuleEditor
 from gui.widgets.form.simple import TextField
 from gui.widgets.number_field import ENTER, DragLabel
-from gui.widgets.painting import tint
+from gui.widgets.painting import begin, tint
 
 
 class NameField(TextField):
@@ -43,6 +43,22 @@ class NameField(TextField):
         """Take colours and face from `theme`."""
         super().set_theme(theme)
         self.setFont(theme.font(13, bold=True))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The name, cut where it has no room; the line edit itself while it is being renamed.
+
+        A line edit raises Japanese letters by some pixels, where they come from another face than the Latin ones.
+        """
+        if not self.isReadOnly():
+            super().paintEvent(event)
+            return
+        painter, metrics = begin(self), self.fontMetrics()
+        painter.setFont(self.font())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        left = self.textMargins().left() + 2
+        text = metrics.elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width() - 2 * left)
+        painter.drawText(left, (self.height() - metrics.height() + 1) // 2 + metrics.ascent(), text)
+        painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Escape end it, unless the name is refused."""

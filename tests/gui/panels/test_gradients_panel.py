@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.activations import ACTIVATIONS
 from engine.parameter import parameters
-from engine.simulations.base import SIMULATIONS
+from engine.simulations import SIMULATIONS
 from engine.simulations.gradients import GradientsSettings
 from engine.timeline import Timeline
 from gui.panels.gradients import GradientsPanel

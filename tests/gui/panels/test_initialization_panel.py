@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from engine.initializers import INITIALIZERS, Initializer, Normal
 from engine.parameter import parameters
-from engine.simulations.base import SIMULATIONS
+from engine.simulations import SIMULATIONS
 from engine.simulations.initialization import InitializationSettings, Scheme
 from engine.timeline import Timeline
 from gui.panels.initialization import InitializationPanel

@@ -1,0 +1,169 @@
+"""No value that a control allows may raise, warn or freeze: each is swept to both ends, in the window, and drawn."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from engine.optimizers import OPTIMIZERS
+from engine.parameter import Parameter, Settings, get_at, join, parameters, replace_at
+from engine.recipe import Recipe, default_recipe
+from engine.simulations import SIMULATIONS
+from engine.simulations.race import Racer, RaceSettings
+from engine.surfaces import SURFACES
+from gui.main_window import MainWindow
+from tests.gui.waiting import settle
+
+Edits = tuple[tuple[str, object], ...]
+# A schedule may hold a schedule, which may hold a schedule …
+DEEPEST = 2
+# What a person still takes for an answer. On a slow machine, three times what was measured on the slowest.
+PATIENCE = 3.0
+
+
+def sweeps(cls: type[Settings], default: Settings, path: str = "", depth: int = 0) -> Iterator[Edits]:
+    """For each control its ends, each as the edits that lead there from the default settings."""
+    for name, field in parameters(cls).items():
+        yield from ends(field, getattr(default, name), join(path, name), depth)
+
+
+def ends(field: Parameter, value: object, path: str, depth: int) -> Iterator[Edits]:
+    """The edits that bring one field to its ends, or to each of its choices and their fields to theirs."""
+    if field.kind in ("float", "int"):
+        yield from (((path, end),) for end in (field.low, field.high) if math.isfinite(end))
+    elif field.kind == "bool":
+        yield from (((path, end),) for end in (False, True))
+    elif field.kind == "text":
+        yield from (((path, "M" * int(end)),) for end in (field.low, field.high))
+    elif field.kind == "vector":
+        yield from (((path, (end,) * len(field.parts)),) for end in (field.low, field.high))
+        yield ((f"{path}.0", field.high),)
+    elif field.kind == "rule" and depth < DEEPEST:
+        for kind, rule in (field.registry or {}).items():
+            chosen: Edits = () if type(value) is rule else ((f"{path}.kind", kind),)
+            yield chosen
+            yield from ((*chosen, *edits) for edits in sweeps(rule, rule(), path, depth + 1))
+    elif field.kind == "items":
+        yield from list_ends(field, tuple(value), path, depth)  # type: ignore[arg-type]
+
+
+def list_ends(field: Parameter, entries: tuple[Settings, ...], path: str, depth: int) -> Iterator[Edits]:
+    """The shortest list, the longest, and every field of the last entry."""
+    assert field.item is not None
+    low, high = int(field.low), int(field.high)
+    yield ((path, entries[:low]),)
+    yield ((path, (entries * high)[:high]),)
+    last = len(entries) - 1
+    yield from sweeps(field.item, entries[last], f"{path}.{last}", depth)
+
+
+def in_each_mode(simulation: str) -> list[Edits]:
+    """All sweeps of a tab, in each of its modes."""
+    default = SIMULATIONS[simulation].settings()
+    found = list(sweeps(type(default), default))
+    for kind in list(parameters(type(default))["mode"].registry or {})[1:]:
+        mode: Edits = (("mode.kind", kind),)
+        found += [(*mode, *edits) for edits in sweeps(type(default), default) if not is_of_mode(edits)]
+    return found
+
+
+def is_of_mode(edits: Edits) -> bool:
+    """Whether a sweep is one of the mode itself."""
+    return not edits or edits[0][0].startswith("mode.")
+
+
+def everything_at_an_end(settings: Settings, high: bool) -> Settings:
+    """All numbers at once at their lowest or highest."""
+    for name, field in parameters(type(settings)).items():
+        value, end = getattr(settings, name), field.high if high else field.low
+        if field.kind in ("float", "int") and math.isfinite(end):
+            settings = replace(settings, **{name: end})
+        elif field.kind in ("rule", "group"):
+            settings = replace(settings, **{name: everything_at_an_end(value, high)})
+        elif field.kind == "items":
+            settings = replace(settings, **{name: tuple(everything_at_an_end(each, high) for each in value)})
+    return settings
+
+
+def show(window: MainWindow, qtbot: QtBot, step: int) -> None:
+    """Go to a step and paint it, picture and right column."""
+    page, began = window.page, time.perf_counter()
+    settle(qtbot, window, step)
+    page.panel.grab()
+    page.panel.right.grab()
+    assert time.perf_counter() - began < PATIENCE
+
+
+@pytest.mark.parametrize("simulation", list(SIMULATIONS))
+def test_every_control_can_go_to_both_ends(
+    make_window: Callable[[], MainWindow], qtbot: QtBot, simulation: str
+) -> None:
+    window = make_window()
+    window.show_tab(simulation)
+    page, stack = window.page, window.page.session.undo_stack
+    base = page.session.recipe.settings
+    swept = in_each_mode(simulation)
+    assert len(swept) > 15
+    for edits in swept:
+        for path, value in edits:
+            assert page.form.edit(path, value, done=True) is None, edits
+        length = page.session.recipe.length()
+        for step in {min(length, 12), min(length, 300)}:
+            show(window, qtbot, step)
+        Recipe.from_json(page.recipe().to_json())
+        stack.setIndex(0)
+        assert page.session.recipe.settings == base, edits
+
+
+@pytest.mark.parametrize("simulation", list(SIMULATIONS))
+@pytest.mark.parametrize("high", [False, True], ids=["lowest", "highest"])
+def test_all_controls_can_stand_at_their_ends_at_once(
+    make_window: Callable[[], MainWindow], qtbot: QtBot, simulation: str, high: bool
+) -> None:
+    window = make_window()
+    settings = everything_at_an_end(SIMULATIONS[simulation].settings(), high)
+    window.show_tab(simulation, default_recipe(simulation).changed(settings=settings))
+    length = window.page.session.recipe.length()
+    for step in {0, 1, min(length, 5), min(length, 200)}:
+        show(window, qtbot, step)
+
+
+@pytest.mark.parametrize("high", [False, True], ids=["lowest", "highest"])
+def test_every_rule_at_its_ends_on_every_surface(window: MainWindow, qtbot: QtBot, high: bool) -> None:
+    default = RaceSettings()
+    racers = tuple(Racer(kind, i, rule()) for i, (kind, rule) in enumerate(OPTIMIZERS.items()))
+    for kind in SURFACES:
+        settings = replace_at(default, "surface.kind", kind).following("surface.kind")
+        settings = everything_at_an_end(replace(settings, racers=racers), high)
+        settings = replace(settings, steps=300, noise=0.0, start=settings.surface.start)
+        window.show_tab("race", default_recipe("race").changed(settings=settings))
+        for step in (1, 2, 20, 300):
+            show(window, qtbot, step)
+
+
+@pytest.mark.parametrize("simulation", list(SIMULATIONS))
+def test_every_setting_has_its_control(make_window: Callable[[], MainWindow], simulation: str) -> None:
+    window = make_window()
+    window.show_tab(simulation)
+    form = window.page.form
+    for edits in in_each_mode(simulation):
+        for path, value in edits:
+            form.edit(path, value, done=True)
+        path = edits[-1][0] if edits else "mode"
+        assert form.editor(path) is not None or is_on_the_card(form.settings(), path), path
+        window.page.session.undo_stack.setIndex(0)
+
+
+def is_on_the_card(settings: Settings | None, path: str) -> bool:
+    """Whether a field is changed by the card of its entry (name, colour), by its boxes (a part of a vector), or not at
+    all (a registry of one)."""
+    parent, _, name = path.rpartition(".")
+    if name == "kind":
+        return True
+    holder = get_at(settings, parent) if parent else settings
+    return name in ("name", "colour") or isinstance(holder, tuple)

@@ -1,0 +1,23 @@
+"""Waiting for what a person would wait for: the wanted step of the newest settings, on the screen."""
+
+from __future__ import annotations
+
+from pytestqt.qtbot import QtBot
+
+from gui.main_window import MainWindow
+from gui.session import Session
+
+
+def is_settled(session: Session) -> bool:
+    """Whether the session shows what is wanted of it."""
+    if not session.runs or session.waiting or session.step != session.wanted:
+        return False
+    return (session.runs[0].settings, session.runs[0].seed) == (session.recipe.settings, session.recipe.seed)
+
+
+def settle(qtbot: QtBot, window: MainWindow, step: int | None = None) -> None:
+    """Go to `step` if one is given, and wait until the tab in front shows what is wanted."""
+    session = window.page.session
+    if step is not None:
+        window.seek(step)
+    qtbot.waitUntil(lambda: is_settled(session), timeout=10_000)
