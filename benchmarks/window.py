@@ -14,7 +14,8 @@ from engine.parameter import Settings
 from engine.recipe import Recipe
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
-from gui.render import application, plots_of
+from gui.application import application
+from gui.panels.base import plots_of
 
 SIZE = (1280, 800)
 # Seconds after which all that is drawn late, formulas above all, is there.

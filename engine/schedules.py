@@ -283,9 +283,9 @@ class ReduceOnPlateau(Schedule):
     factor: float = parameter(0.1, QT_TRANSLATE_NOOP("engine", "Reduction factor"), symbol="r", low=0.01, high=0.99)
     patience: int = parameter(10, QT_TRANSLATE_NOOP("engine", "Patience"), symbol="P", low=0, high=1000)
     threshold: float = parameter(
-        1e-4, QT_TRANSLATE_NOOP("engine", "Least improvement"), low=1e-8, high=0.5, scale="log"
+        1e-4, QT_TRANSLATE_NOOP("engine", "Improvement threshold"), low=1e-8, high=0.5, scale="log"
     )
-    cooldown: int = parameter(0, QT_TRANSLATE_NOOP("engine", "Rest after a reduction"), low=0, high=1000)
+    cooldown: int = parameter(0, QT_TRANSLATE_NOOP("engine", "Cooldown"), low=0, high=1000)
     minimum: float = parameter(0.0, QT_TRANSLATE_NOOP("engine", "Smallest share"), low=0.0, high=1.0)
 
     def init(self) -> PlateauState:

@@ -284,13 +284,14 @@ class Ackley(Surface):
         r = np.sqrt((x * x + y * y) / 2)
         safe = np.where(r == 0, 1.0, r)
         radial = 2 * np.exp(-r / 5) / safe
-        bend = -radial * (1 / (5 * safe) + 1 / (safe * safe)) / 2
+        bend = -radial * (r / 5 + 1) / 2
+        ux, uy = x / safe, y / safe
         wave = np.exp((np.cos(2 * np.pi * x) + np.cos(2 * np.pi * y)) / 2)
         sx, sy = np.sin(2 * np.pi * x), np.sin(2 * np.pi * y)
         p2 = np.pi**2
-        xx = radial + bend * x * x + p2 * wave * (2 * np.cos(2 * np.pi * x) - sx * sx)
-        yy = radial + bend * y * y + p2 * wave * (2 * np.cos(2 * np.pi * y) - sy * sy)
-        xy = bend * x * y - p2 * wave * sx * sy
+        xx = radial + bend * ux * ux + p2 * wave * (2 * np.cos(2 * np.pi * x) - sx * sx)
+        yy = radial + bend * uy * uy + p2 * wave * (2 * np.cos(2 * np.pi * y) - sy * sy)
+        xy = bend * ux * uy - p2 * wave * sx * sy
         smooth = r != 0
         return _symmetric(xx * smooth, xy * smooth, yy * smooth, x)
 

@@ -15,7 +15,8 @@ from gui.export.clipboard import copy_picture
 from gui.export.dialog import ExportDialog, ExportRequest, Subject
 from gui.i18n import error_words, set_language, words
 from gui.opening import PICTURES, open_recipe
-from gui.render import RIGHT_WIDTH, picture_of, plots_of, render
+from gui.panels.base import RIGHT_WIDTH, plots_of
+from gui.render import picture_of, render
 from gui.theme import load_theme
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from importlib import metadata
+from pathlib import Path
 
 
 def refusal(python: tuple[int, int] | None = None, qt: str | None = None) -> str | None:
@@ -23,11 +23,13 @@ def refusal(python: tuple[int, int] | None = None, qt: str | None = None) -> str
 
 
 def installed(name: str) -> str | None:
-    """The installed version of a distribution, or None."""
-    try:
-        return metadata.version(name)
-    except metadata.PackageNotFoundError:
-        return None
+    """The installed version of a distribution, or None.
+
+    It is read off the name of the folder that holds the metadata: `importlib.metadata` would take 15 ms of every start.
+    """
+    start, end = name.lower().replace("-", "_") + "-", ".dist-info"
+    found = (entry.name for folder in sys.path for entry in Path(folder).glob("*" + end))
+    return next((entry[len(start) : -len(end)] for entry in found if entry.lower().startswith(start)), None)
 
 
 def numbers(version: str) -> tuple[int, int]:

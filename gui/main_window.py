@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -83,12 +84,12 @@ class MainWindow(QMainWindow):
 
     def _build_menus(self) -> None:
         menus, key = Menus(self.menuBar()), QKeySequence.StandardKey
-        menus.add("file", "open", lambda: self.files.open(), key.Open)
-        menus.add("file", "save", lambda: self.files.save(), key.Save)
-        menus.add("file", "save_as", lambda: self.files.save_as(), "Ctrl+Shift+S")
+        menus.add("file", "open", self._filing("open"), key.Open)
+        menus.add("file", "save", self._filing("save"), key.Save)
+        menus.add("file", "save_as", self._filing("save_as"), "Ctrl+Shift+S")
         menus.separate("file")
-        menus.add("file", "export", lambda: self.files.export(), "Ctrl+E")
-        menus.add("file", "copy", lambda: self.files.copy(), "Ctrl+Shift+C")
+        menus.add("file", "export", self._filing("export"), "Ctrl+E")
+        menus.add("file", "copy", self._filing("copy"), "Ctrl+Shift+C")
         menus.separate("file")
         menus.add("file", "quit", self.close, "Ctrl+Q")
         menus.add("edit", "undo", self.undo, key.Undo)
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
         transport.speed_changed.connect(self._on_speed)
         transport.loop_changed.connect(self._on_loop)
         player.playing_changed.connect(transport.set_playing)
-        self.side_buttons.export_clicked.connect(lambda: self.files.export())
+        self.side_buttons.export_clicked.connect(self._filing("export"))
         self.side_buttons.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
 
@@ -141,6 +142,14 @@ class MainWindow(QMainWindow):
         from gui.actions import FileActions
 
         return FileActions(self)
+
+    def _filing(self, name: str) -> Callable[[], object]:
+        """What the File menu does under this name."""
+
+        def act() -> object:
+            return getattr(self.files, name)()
+
+        return act
 
     # -- tabs ---------------------------------------------------------------------------------------------------------
 

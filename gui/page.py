@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from engine.parameter import parameters
 from engine.recipe import Recipe
 from gui.panels import PANELS
-from gui.render import RIGHT_WIDTH, plots_of
+from gui.panels.base import RIGHT_WIDTH, plots_of
 from gui.session import Session
 from gui.theme import Theme
 from gui.theme.style import scroll_sheet
@@ -23,6 +23,17 @@ LEFT_WIDTH = 292
 SCROLL_BAR = 12
 # In a narrow window the columns leave the picture more room: from what width on they are whole, and their least share.
 WHOLE_FROM, LEAST_LEFT, LEAST_RIGHT = 1280, 244, 300
+
+
+class Column(QScrollArea):
+    """A side column. It scrolls up and down; ← and →, which a scroll area swallows, are left to the window."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing lies sideways."""
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class Page(QWidget):
@@ -67,7 +78,7 @@ class Page(QWidget):
         return content
 
     def _column(self, content: QWidget, width: int) -> QScrollArea:
-        area = QScrollArea()
+        area = Column()
         area.setWidget(content)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)

@@ -2,27 +2,24 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import shiboken6
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from engine.parameter import SettingsError, names
 from engine.recipe import Recipe
+from gui.application import application
 from gui.export import FORMATS, Options, settle
-from gui.fonts import load_fonts
 from gui.i18n import set_language
-from gui.panels import PANELS, Panel
+from gui.panels import PANELS
+from gui.panels.base import RIGHT_WIDTH, Panel, plots_of
 from gui.theme import Theme, load_theme
 from gui.widgets.formula import flush
 from gui.widgets.inspector import Inspector
-from gui.widgets.plot import Plot
-
-RIGHT_WIDTH = 300
 
 
 class Framed(QWidget):
@@ -122,8 +119,6 @@ def render(
     Leaves Kobai's texts in `language`. Raises SettingsError for a format that does not exist, OSError if the file
     cannot be written.
     """
-    from gui.export import FORMATS, Options  # here, since the window needs the rest of this module and no export yet
-
     key = out.suffix.lower().removeprefix(".")
     if key not in FORMATS:
         raise SettingsError("", "unknown_name", out.suffix, names(FORMATS))
@@ -134,19 +129,3 @@ def render(
     look = load_theme(theme).scaled(form.pen_ratio(options))
     with picture_of(recipe, look, size, title, plot) as picture:
         form.write(picture, out, options)
-
-
-def plots_of(panel: Panel) -> list[Plot]:
-    """The panel's plots that are in sight, in order."""
-    return [plot for plot in panel.findChildren(Plot) if plot.isVisibleTo(panel)]
-
-
-def application() -> QApplication:
-    """The one application object, in Kobai's style, its fonts loaded."""
-    app = QApplication.instance()
-    if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
-        app.setApplicationName("Kobai")
-        app.setStyle("Fusion")
-    load_fonts()
-    return app

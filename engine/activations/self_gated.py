@@ -113,7 +113,7 @@ class GELU(Activation):
     )
     bad: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Not monotone: f′ is negative on the far left."),
-        QT_TRANSLATE_NOOP("engine", "The error function is the dearest of all to compute."),
+        QT_TRANSLATE_NOOP("engine", "The error function is the costliest of all to compute."),
     )
 
     def __call__(self, z: Array) -> Array:

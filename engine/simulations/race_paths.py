@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 # The record holds these five for each racer, in this order; `gradient` and `step` are lengths.
 COLUMNS = ("x", "y", "loss", "gradient", "step")
 WIDTH = len(COLUMNS)
+# Whether a racer has been outside the picture is judged over so many of the last steps.
 LOOK_BACK = 1000
+# The noise of so many steps is drawn at once: making a generator costs as much as several steps.
+BLOCK = 256
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,8 +45,8 @@ class Update:
 class PathsState:
     """All racers after `step` updates: `rows` (racers, columns) is what the record keeps of them.
 
-    `gradients` (racers, 2) are the surface's own; the noise is added when a racer uses them. `random` is the plain
-    state of the generator of the noise, None where there is none.
+    `gradients` (racers, 2) are the surface's own; the noise, which follows from `seed` and step, is added when the
+    racers use them.
     """
 
     step: int
@@ -51,7 +54,7 @@ class PathsState:
     gradients: Array
     states: tuple[Any, ...]
     schedules: tuple[Any, ...]
-    random: Any
+    seed: int
     last: Update | None
 
     @property
@@ -136,14 +139,14 @@ class PathsSimulation:
             gradients=gradients,
             states=tuple(r.optimizer.init(p) for r, p in zip(settings.racers, positions, strict=True)),
             schedules=tuple(r.schedule.init() for r in settings.racers),
-            random=np.random.default_rng(seed).bit_generator.state if settings.noise else None,
+            seed=seed,
             last=None,
         )
 
     def advance(self, settings: RaceSettings, state: PathsState) -> PathsState:
         """One update of every racer. Overflow is a result: the numbers become inf and NaN, and stay so."""
         step, positions, losses = state.step, state.positions, state.losses.tolist()
-        used, random = _with_noise(settings.noise, state)
+        used = _with_noise(settings, state)
         deltas, states, schedules, factors = [], [], [], []
         with np.errstate(all="ignore"):
             for i, racer in enumerate(settings.racers):
@@ -159,7 +162,7 @@ class PathsSimulation:
                 moves[~np.isfinite(state.losses)] = np.nan
             rows, gradients = _seen(settings.surface, positions + moves, moves)
         last = Update(settings, positions, used, state.states, tuple(factors))
-        return PathsState(step + 1, rows, gradients, tuple(states), tuple(schedules), random, last)
+        return PathsState(step + 1, rows, gradients, tuple(states), tuple(schedules), state.seed, last)
 
     def record(self, settings: RaceSettings, state: PathsState) -> Array:
         """For each racer x, y, loss, length of the gradient, length of the last update."""
@@ -222,14 +225,20 @@ def _seen(surface: Surface, positions: Array, moves: Array) -> tuple[Array, Arra
     return rows, gradients
 
 
-def _with_noise(noise: float, state: PathsState) -> tuple[Array, Any]:
-    """The gradients as the racers see them, and the generator's next state. One draw, shared by all."""
-    if state.random is None:
-        return state.gradients, None
-    source = np.random.PCG64(0)
-    source.state = state.random
-    draw = noise * np.random.Generator(source).standard_normal(2)
-    return state.gradients + draw, source.state
+def _with_noise(settings: RaceSettings, state: PathsState) -> Array:
+    """The gradients as the racers see them. One draw, shared by all."""
+    if not settings.noise:
+        return state.gradients
+    block, place = divmod(state.step, BLOCK)
+    draw: Array = settings.noise * _draws(state.seed, block)[place]
+    return state.gradients + draw
+
+
+@functools.lru_cache(maxsize=64)
+def _draws(seed: int, block: int) -> Array:
+    """The standard normal draws of `BLOCK` steps, (steps, 2): the same whenever they are asked for."""
+    stream = np.random.SeedSequence(seed, spawn_key=(block,))
+    return np.random.default_rng(stream).standard_normal((BLOCK, 2))
 
 
 @functools.lru_cache(maxsize=8)

@@ -63,7 +63,7 @@ class OverflowedBeyondLimit(Overflowed):
 
 @dataclass(frozen=True, slots=True)
 class BeyondLimit(RacerVerdict):
-    """On a quadratic: the learning rate lies above the rule's stability limit, and it shows."""
+    """On a quadratic: the learning rate lies above the rule's stability limit, and the racer has begun to leave."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} diverges.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(

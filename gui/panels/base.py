@@ -10,6 +10,10 @@ from PySide6.QtWidgets import QWidget
 from engine.parameter import Settings
 from engine.simulations.base import Array
 from gui.theme import Theme
+from gui.widgets.plot import Plot
+
+# Of the right column, in logical pixels.
+RIGHT_WIDTH = 300
 
 
 class Run(Protocol):
@@ -91,3 +95,8 @@ class Panel(QWidget):
     def replaced(self, settings: Settings, path: str, done: bool = True) -> None:
         """Say that the hand made `settings` out of those shown."""
         self.edited.emit(settings, path, done)
+
+
+def plots_of(panel: Panel) -> list[Plot]:
+    """The panel's plots that are in sight, in order."""
+    return [plot for plot in panel.findChildren(Plot) if plot.isVisibleTo(panel)]

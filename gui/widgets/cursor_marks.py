@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF
@@ -12,16 +13,20 @@ from PySide6.QtWidgets import QWidget
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
+from gui.widgets.stamps import Stamps
 from gui.widgets.trails import border_triangle
+
+RADIUS, BOX = 4.5, 12.0
 
 
 class CursorMarks(Layered):
-    """Set with `show_at`; painted as it is, without layers."""
+    """Set with `show_at`; pasted afresh at each frame, without layers."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.place = 0.0
         self.dots: Sequence[tuple[float, int]] = ()
+        self._stamps = Stamps()
         self.setZValue(6)
 
     def show_at(self, place: float, dots: Sequence[tuple[float, int]]) -> None:
@@ -29,25 +34,41 @@ class CursorMarks(Layered):
         self.place, self.dots = place, dots
         self.update()
 
+    def set_theme(self, theme: Theme) -> None:
+        """Take colours from `theme`."""
+        self._stamps.clear()
+        super().set_theme(theme)
+
     def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:  # noqa: ANN401
         """Line, then dots with a rim in the paper's colour; an arrow at the edge for a value beyond it."""
         box = self._box(painter)
-        mapping = Mapping.between(self.boundingRect(), box.width(), box.height())
+        height = box.height()
+        mapping = Mapping.between(self.boundingRect(), box.width(), height)
         painter.save()
         painter.setWorldTransform(painter.worldTransform().fromTranslate(box.left(), box.top()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._stamps.begin(painter)
         x, _ = mapping.point(self.place, 0.0)
+        line = partial(self._paint_line, height=height)
+        self._stamps.paste(painter, ("line", height), (x, height / 2), (4, height), line)
+        for value, series in self.dots:
+            _, y = mapping.point(self.place, value)
+            if 0 <= y <= height:
+                self._stamps.paste(painter, series, (x, y), (BOX, BOX), partial(self._paint_dot, series=series))
+            else:
+                painter.setPen(QPen(self.theme.color("paper"), 1.2))
+                painter.setBrush(self.theme.series(series))
+                edge = min(max(y, 0.0), height)
+                painter.drawPolygon(border_triangle(mapping, x, edge, outward=True, size=10))
+        painter.restore()
+
+    def _paint_line(self, painter: QPainter, height: float) -> None:
         pen = QPen(self.theme.color("rule"), 1.3)
         pen.setDashPattern([1.5, 2.5])
         painter.setPen(pen)
-        painter.drawLine(QPointF(x, 0), QPointF(x, box.height()))
+        painter.drawLine(QPointF(2, 0), QPointF(2, height))
+
+    def _paint_dot(self, painter: QPainter, series: int) -> None:
         painter.setPen(QPen(self.theme.color("paper"), 1.2))
-        for value, series in self.dots:
-            painter.setBrush(self.theme.series(series))
-            _, y = mapping.point(self.place, value)
-            if 0 <= y <= box.height():
-                painter.drawEllipse(QPointF(x, y), 4.5, 4.5)
-            else:
-                edge = min(max(y, 0.0), box.height())
-                painter.drawPolygon(border_triangle(mapping, x, edge, outward=True, size=10))
-        painter.restore()
+        painter.setBrush(self.theme.series(series))
+        painter.drawEllipse(QPointF(BOX / 2, BOX / 2), RADIUS, RADIUS)

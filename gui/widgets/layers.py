@@ -22,14 +22,18 @@ class Layered(pg.GraphicsObject):  # type: ignore[misc]
         super().__init__()
         self.theme = theme
         self._key: tuple[Any, ...] = ()
+        self._bounds: QRectF | None = None
         self.setFlag(self.GraphicsItemFlag.ItemUsesExtendedStyleOption)
 
     def boundingRect(self) -> QRectF:
         """The visible range, in data."""
-        return QRectF(self.viewRect())
+        if self._bounds is None:
+            self._bounds = QRectF(self.viewRect())
+        return self._bounds
 
     def viewRangeChanged(self) -> None:
         """The range has moved: so has the bounding rectangle."""
+        self._bounds = None
         self.prepareGeometryChange()
         self.update()
 

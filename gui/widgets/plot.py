@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
@@ -47,6 +47,10 @@ def readable_spacing(span: float, most: int) -> float:
     return next(decade * m for m in (1, 2, 5, 10) if decade * m >= least * (1 - 1e-9))
 
 
+# Between an axis's words and the plot's box lie at least so many pixels in which it paints nothing.
+APART = 3.0
+
+
 class Axis(pg.AxisItem):  # type: ignore[misc]
     """An axis with one level of ticks, a true minus sign, and whole decades where `decades` is set."""
 
@@ -56,6 +60,15 @@ class Axis(pg.AxisItem):  # type: ignore[misc]
         self.room = 55 if orientation in ("bottom", "top") else 32
         self.setStyle(tickLength=0, hideOverlappingLabels=False, tickTextOffset=6)
         self.enableAutoSIPrefix(False)
+
+    def boundingRect(self) -> QRectF:
+        """Apart from the plot's box by a little: what is painted in there then leaves the axis alone."""
+        area = QRectF(super().boundingRect())
+        if self.orientation == "left":
+            area.setRight(area.right() - APART)
+        elif self.orientation == "bottom":
+            area.setTop(area.top() + APART)
+        return area
 
     def tickValues(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, list[float]]]:  # noqa: N803
         """One level of readable ticks, both ends included."""
@@ -90,14 +103,14 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     dragged = Signal(float, float, bool)
 
     def __init__(self, theme: Theme, decades: bool = False, grid: bool = True, parent: QWidget | None = None) -> None:
-        super().__init__(parent, axisItems={"left": Axis("left", decades), "bottom": Axis("bottom")})
+        axes = {"left": Axis("left", decades), "bottom": Axis("bottom")}
+        super().__init__(parent, axisItems=axes, enableMenu=False)
         self.theme = theme
         self._styles: list[tuple[Any, str, PenSpec]] = []
         self._titles: dict[str, str] = {}
         self._range: tuple[float, float, float, float] | None = None
         self.box = self.getPlotItem().getViewBox()
         self.box.setDefaultPadding(0)
-        self.box.setMenuEnabled(False)
         self.setMouseEnabled(x=False, y=False)
         self.hideButtons()
         self.getPlotItem().layout.setContentsMargins(0, 8, 18, 0)

@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>at best, {power}</source>
-        <translation>{power} (最大でも)</translation>
+        <translation>{power} (上限)</translation>
     </message>
     <message>
         <source>this chain</source>
@@ -336,7 +336,7 @@ for {low} ≤ z ≤ {high}</source>
     <message>
         <source>every input
 ends at {value}</source>
-        <translation>すべての入力が
+        <translation>全入力が
 {value} に至る</translation>
     </message>
     <message>
@@ -514,7 +514,7 @@ ends at {value}</source>
     </message>
     <message>
         <source>Nanoseconds per element on this machine, median of 25 interleaved rounds</source>
-        <translation>計算コスト。このコンピューターでの1要素あたりのナノ秒 (交互に25回測った中央値)</translation>
+        <translation>計算コスト：このコンピューターでの1要素あたりのナノ秒 (交互に25回測った中央値)</translation>
     </message>
     <message>
         <source>use</source>
@@ -621,7 +621,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>Spread (std) after k passes</source>
-        <translation>k 回適用後の標準偏差 (std)</translation>
+        <translation>k 回後の標準偏差</translation>
     </message>
     <message>
         <source>Copy…</source>
@@ -676,7 +676,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>Gradient after each layer&apos;s factor, log scale</source>
-        <translation>各層の因子を掛けた後の勾配 (対数)</translation>
+        <translation>層ごとの勾配 (対数)</translation>
     </message>
     <message>
         <source>Gradient&apos;s size by layer, log scale; diamonds: negative</source>
@@ -708,7 +708,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>at best: {best}ᵏ</source>
-        <translation>{best}ᵏ (最大でも)</translation>
+        <translation>上限 {best}ᵏ</translation>
     </message>
     <message>
         <source>Slope {slope}(z) where each layer works</source>
@@ -751,7 +751,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>to the next control; arrows change it, double-click resets it</source>
-        <translation>次のコントロールへ。矢印キーで値を変え、ダブルクリックで初期値に戻します</translation>
+        <translation>次のコントロールへ (矢印キーで変更、ダブルクリックで初期値)</translation>
     </message>
     <message>
         <source>undo, redo</source>
@@ -1163,7 +1163,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>Gradient at layer 1 by weight; drag to set the weight</source>
-        <translation>重みごとの層 1 の勾配。ドラッグで重みを設定します</translation>
+        <translation>重みごとの層 1 の勾配 (ドラッグで重みを設定)</translation>
     </message>
     <message>
         <source>{activation}, w = {w}</source>
@@ -1222,8 +1222,8 @@ std  {std}</translation>
     <message>
         <source>all {n}
 are 0</source>
-        <translation>{n}個が
-すべて 0</translation>
+        <translation>{n}個
+全部 0</translation>
     </message>
     <message>
         <source>mean</source>
@@ -1326,7 +1326,7 @@ are 0</source>
     </message>
     <message>
         <source>Not zero-centred, which slows learning.</source>
-        <translation>0中心でないため、学習が遅くなります。</translation>
+        <translation>0中心でなく、学習が遅くなります。</translation>
     </message>
     <message>
         <source>f′ is never above 0.25.</source>
@@ -1489,7 +1489,7 @@ are 0</source>
         <translation>Transformerで標準的に使われます。</translation>
     </message>
     <message>
-        <source>The error function is the dearest of all to compute.</source>
+        <source>The error function is the costliest of all to compute.</source>
         <translation>誤差関数の計算コストは最も大きくなります。</translation>
     </message>
     <message>
@@ -1777,15 +1777,15 @@ are 0</source>
         <translation>項目 {allowed} がありません</translation>
     </message>
     <message>
-        <source>the field {found} stands twice</source>
+        <source>the field {found} appears twice</source>
         <translation>項目 {found} が2回あります</translation>
     </message>
     <message>
-        <source>there are {found} entries; allowed: {allowed}</source>
-        <translation>要素が{found}個あります (許される個数は {allowed})</translation>
+        <source>the number of entries is {found}; allowed: {allowed}</source>
+        <translation>要素の数は {found} です (許される個数は {allowed})</translation>
     </message>
     <message>
-        <source>there is no such setting; here stand: {allowed}</source>
+        <source>there is no such setting; possible here: {allowed}</source>
         <translation>この設定はありません (ここにあるのは {allowed})</translation>
     </message>
     <message>
@@ -1941,12 +1941,12 @@ are 0</source>
         <translation>待つステップ数</translation>
     </message>
     <message>
-        <source>Least improvement</source>
-        <translation>最小の改善</translation>
+        <source>Improvement threshold</source>
+        <translation>改善のしきい値</translation>
     </message>
     <message>
-        <source>Rest after a reduction</source>
-        <translation>減衰後の休止</translation>
+        <source>Cooldown</source>
+        <translation>クールダウン</translation>
     </message>
     <message>
         <source>Smallest share</source>
@@ -1962,7 +1962,7 @@ are 0</source>
     </message>
     <message>
         <source>Sweep z</source>
-        <translation>z を動かす</translation>
+        <translation>z 掃引</translation>
     </message>
     <message>
         <source>Passes</source>
@@ -1974,7 +1974,7 @@ are 0</source>
     </message>
     <message>
         <source>Raise k</source>
-        <translation>k を増やす</translation>
+        <translation>k 増加</translation>
     </message>
     <message>
         <source>One input</source>
@@ -1990,7 +1990,7 @@ are 0</source>
     </message>
     <message>
         <source>Why non-linear</source>
-        <translation>なぜ非線形か</translation>
+        <translation>非線形性</translation>
     </message>
     <message>
         <source>The input whose way through the network is written out.</source>

@@ -32,9 +32,13 @@ FAR = 100.0
 RING = 13.0
 """Pixels from the middle of a mark to its label."""
 
+LABEL_RISE = 45.0
+"""Pixels that a label above a mark needs below the label of the line."""
+
 CURVES_LEAVE = 2.2
 """Where most curves are at the top of the picture."""
 
+LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 Z_TICKS = (*((float(z), figure(z, 0)) for z in range(-6, 7, 2)), (5.0, "z"))
 
 
@@ -58,10 +62,13 @@ class CurvePlots(QObject):
         self._dragging = False
         self._was_dragged = False
         self._z = 0.0
+        self._way: tuple[float, int] | None = None
+        self._reading: Reading | None = None
         self._build_marks()
         self._build_labels()
         for plot in self.plots:
             self._prepare(plot)
+            plot.box.sigResized.connect(self._place_labels)
 
     def _build_marks(self) -> None:
         self.grounds = [plot.strips("shade") for plot in self.plots]
@@ -178,23 +185,18 @@ class CurvePlots(QObject):
 
     def show_probe(self, reading: Reading) -> None:
         """The selected function at the probe: line, tangent, marks, labels."""
-        self._show_line(reading.z)
+        self._z, self._reading, self._way = reading.z, reading, None
         self._show_marks(reading)
         (z0, y0), (z1, y1) = reading.tangent
         self.tangent.setLine(z0, y0, z1, y1)
-        self._label(
-            self.slope, reading, self.tr("slope {slope}").format(slope=figure(reading.slope)), reading.value, 0.16
-        )
-        self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18)
+        self._place_labels()
 
     def show_way(self, z: float, reading: Reading, web: Array) -> None:
         """The selected function's way of one input, from `z` through the passes so far."""
-        self._show_line(z)
+        self._z, self._reading, self._way = z, reading, (z, len(web) // 2)
         self._show_marks(reading)
         self.web.setData(web[:, 0], web[:, 1])
-        passes = len(web) // 2
-        self._label(self.slope, reading, f"k = {passes}: z = {figure(reading.z)}", reading.value, 0.16, right=True)
-        self._label(self.slope_value, reading, f"f′ = {figure(reading.slope)}", reading.slope, 0.18, right=True)
+        self._place_labels()
 
     def set_passing(self, passing: bool) -> None:
         """Whether one input is followed through the passes (diagonal and cobweb), or probed (tangent)."""
@@ -202,11 +204,29 @@ class CurvePlots(QObject):
         self.web.setVisible(passing)
         self.tangent.setVisible(not passing)
 
-    def _show_line(self, z: float) -> None:
-        self._z = z
+    def _show_marks(self, reading: Reading) -> None:
         for line in self.lines:
-            line.setLine(z, -FAR, z, FAR)
-        assert self._scene is not None
+            line.setLine(self._z, -FAR, self._z, FAR)
+        for i, height in enumerate((reading.value, reading.slope)):
+            self.dots[i].setPos(reading.z, height)
+            self.rings[i].setPos(reading.z, height)
+        self.level.setLine(reading.z, reading.value, HIGH, reading.value)
+
+    def _place_labels(self) -> None:
+        """Put the labels of the frame at hand where they have room; again when a plot has another size."""
+        reading = self._reading
+        if reading is None or self._scene is None:
+            return
+        self._name_place(self._z, self._scene.view[1])
+        value = figure(reading.slope)
+        text = self.tr("slope {slope}").format(slope=value)
+        if self._way is not None:
+            text = f"z{str(self._way[1]).translate(LOWERED)} = {figure(reading.z)}"
+        self._label(self.slope, reading, text, reading.value, self._scene.view)
+        self._label(self.slope_value, reading, f"f′ = {value}", reading.slope, self._scene.slope_view)
+
+    def _name_place(self, z: float, top: float) -> None:
+        """The label of the line, with a hint as long as nobody has dragged it, on the side that has room for it."""
         text, per_x = f"z = {place(z)}", self.values.box.viewPixelSize()[0]
         hinted = text if self._was_dragged else f"{text} — " + self.tr("drag me")
         before, after, room = z - LOW, HIGH - z, self.place.room(hinted) * per_x
@@ -214,28 +234,21 @@ class CurvePlots(QObject):
         left = (z < CURVES_LEAVE and before > room) or after < self.place.room(text) * per_x
         whole = (before if left else after) > room and (left or z < LOW + room)
         gap = (-MARGIN if left else MARGIN) * per_x
-        self.place.put(hinted if whole else text, z + gap, self._scene.view[1], (1.0 if left else 0.0, 0.0))
+        self.place.put(hinted if whole else text, z + gap, top, (1.0 if left else 0.0, 0.0))
 
-    def _show_marks(self, reading: Reading) -> None:
-        for i, height in enumerate((reading.value, reading.slope)):
-            self.dots[i].setPos(reading.z, height)
-            self.rings[i].setPos(reading.z, height)
-        self.level.setLine(reading.z, reading.value, HIGH, reading.value)
-
-    def _label(
-        self, label: Label, reading: Reading, text: str, height: float, lift: float, right: bool = False
-    ) -> None:
-        """A label beside the mark and above it; on its other side near the edge, below it near the top."""
-        assert self._scene is not None
-        low, high = self._scene.view if label is self.slope else self._scene.slope_view
-        span = high - low
-        up = height + lift * span < high and not (right and label is self.slope)
-        room = (label.room(text) + RING) * self.values.box.viewPixelSize()[0]
-        right = reading.z < HIGH - room if right else reading.z < LOW + room
-        x = reading.z + (RING if right else -RING) * self.values.box.viewPixelSize()[0]
-        # Below the probe's own label, which stands at the top.
-        y = height + 0.05 * span if up else min(height - 0.05 * span, high - 0.2 * span)
-        label.put(text, x, y, (0.0 if right else 1.0, 1.0 if up else 0.0))
+    def _label(self, label: Label, reading: Reading, text: str, height: float, view: tuple[float, float]) -> None:
+        """A label beside a mark: left of it and above; right of it where passes are shown, or there is no room."""
+        plot = self.values if label is self.slope else self.slopes
+        per_x, per_y = plot.box.viewPixelSize()
+        (low, high), passing = view, self._way is not None
+        up = height + LABEL_RISE * per_y < high and not (passing and label is self.slope)
+        room, before, after = (label.room(text) + RING) * per_x, reading.z - LOW, HIGH - reading.z
+        right = after > room if passing else before < room
+        if (after if right else before) < room:
+            right = after > before
+        # Never higher than below the label of the line, which stands at the top.
+        y = height + 0.05 * (high - low) if up else min(height - 0.05 * (high - low), high - LABEL_RISE * per_y)
+        label.put(text, reading.z + (RING if right else -RING) * per_x, y, (0.0 if right else 1.0, 1.0 if up else 0.0))
         label.setVisible(low <= height <= high)
 
     # -- the hand -----------------------------------------------------------------------------------------------------

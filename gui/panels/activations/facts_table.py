@@ -21,6 +21,7 @@ from gui.widgets.table import ARROW, Cell, Row, Table, TableColumn, as_csv, as_m
 KEYS = ("function", "range", "centred", "smooth", "monotone", "max_slope", "saturated", "dead", "cost", "use")
 CENTRED: dict[str, Mark] = {"yes": "check", "nearly": "nearly", "no": "cross"}
 UNKNOWN = "—"
+LEAST_WIDTH = 600
 SHARE, MOST = 0.36, 0.46
 """The parts of the height that the table takes at its usual and at its least size."""
 
@@ -80,10 +81,14 @@ class FactsTable(QScrollArea):
 
     # -- size, look, language -----------------------------------------------------------------------------------------
 
-    def fit(self, height: int) -> None:
+    def fit(self, width: int, height: int) -> None:
         """Rows as high as usual where that takes a third of `height`; lower ones; less than all of them, to scroll."""
         usual, least = self.table.sizeHint().height(), self.table.minimumSizeHint().height()
-        self.setFixedHeight(usual if usual <= SHARE * height else max(min(least, int(MOST * height)), 80))
+        rows = usual if usual <= SHARE * height else max(min(least, int(MOST * height)), 80)
+        # Narrower than this its columns would lie on one another: then it scrolls sideways.
+        self.table.setMinimumWidth(round(LEAST_WIDTH * self.table.theme.text_scale))
+        bar = self.horizontalScrollBar().sizeHint().height() if width < self.table.minimumWidth() else 0
+        self.setFixedHeight(rows + bar)
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour and face from `theme`."""

@@ -19,6 +19,10 @@ from gui.panels.activations.output_plots import DensityPlot, SpreadPlot
 from gui.theme import Theme
 from gui.widgets.painting import tint
 
+SIDE = 11
+OUTPUTS_WIDTH = 192
+"""The least width of both densities with their words."""
+
 
 class FunctionsView(QWidget):
     """Shows a `FunctionsScene` with a `ProbeFrame` or a `RepeatFrame`.
@@ -64,6 +68,7 @@ class FunctionsView(QWidget):
         grid.setVerticalSpacing(2)
         grid.setColumnStretch(0, 476)
         grid.setColumnStretch(1, 214)
+        grid.setColumnMinimumWidth(1, OUTPUTS_WIDTH)
         grid.setRowStretch(1, 1)
         grid.setRowStretch(2, 1)
         self.captions["values"].setContentsMargins(0, 0, 0, 2)
@@ -77,7 +82,7 @@ class FunctionsView(QWidget):
         outputs.insertSpacing(1, 4)
         grid.addLayout(outputs, 2, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, 4, 12, 8)
+        column.setContentsMargins(SIDE, 4, SIDE, 8)
         column.setSpacing(2)
         column.addLayout(grid, 1)
         column.addWidget(self.table)
@@ -188,7 +193,7 @@ class FunctionsView(QWidget):
         self._fit_table()
 
     def _fit_table(self) -> None:
-        self.table.fit(self.height())
+        self.table.fit(self.contentsRect().width() - 2 * SIDE, self.height())
 
     def _open_copy(self) -> None:
         menu = self.table.menu()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from PySide6.QtWidgets import QSizePolicy
+
 from gui.panels.activations.curve_layer import CurveLayer, Strips
 from gui.panels.activations.light_items import Label, Mark, Ruler
 from gui.theme import Theme
@@ -12,6 +14,7 @@ from gui.widgets.plot import PenSpec, Plot
 
 P = TypeVar("P", CurveLayer, Strips, Label)
 
+LEAST = (60, 46)
 RIGHT_MARGIN = 8
 """Room for half of the last number on the x axis."""
 
@@ -25,6 +28,9 @@ class StillPlot(Plot):
         """Empty."""
         super().__init__(theme, decades=decades, grid=grid)
         self.getPlotItem().layout.setContentsMargins(0, 1, right, 1)
+        # Layouts share the room out by their own stretch factors, whatever a graphics view would like.
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+        self.setMinimumSize(*LEAST)
         self.setAntialiasing(True)
         # Several small moving things: the one rectangle round them is painted faster than the region they leave.
         self.setViewportUpdateMode(self.ViewportUpdateMode.BoundingRectViewportUpdate)

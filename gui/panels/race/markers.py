@@ -5,19 +5,26 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
+from gui.widgets.stamps import Stamps
 from gui.widgets.trails import border_triangle
 
+# Left, top, right, bottom in pixels: many are compared in each frame, and plain numbers are compared fastest.
+Area = tuple[float, float, float, float]
 # Places to try for a label: eight sides, in rings ever farther away.
 SIDES = 8 * 4
+NOTE = (330.0, 60.0, 322.0, 56.0)  # the sentence's box: its left and top from the lower right corner, width and height
+NOTE_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +43,21 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class _Word:
-    """A label to be placed beside a mark; `key` is what remembers on which side it stood."""
+    """A label to be placed beside a mark; `key` is what remembers on which side it stood.
 
-    at: QPointF
+    One whose text is another in each frame is `fleeting`: it is not worth a stamp.
+    """
+
+    at: tuple[float, float]
     text: str
     key: str
     away: float
     bold: bool = False
+    fleeting: bool = False
 
 
 class Markers(Layered):
-    """Painted afresh at each frame: a handful of marks, and labels that keep out of each other's way."""
+    """Pasted afresh at each frame: a handful of marks, and labels that keep out of each other's way."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -55,8 +66,10 @@ class Markers(Layered):
         self.minima: Sequence[tuple[float, float]] = ()
         self.start_text = self.optimum_text = self.note = ""
         self._sides: dict[str, int] = {}
-        self._taken: list[QRectF] = []
+        self._taken: list[Area] = []
         self._sizes: dict[tuple[str, bool], tuple[QFont, float, float]] = {}
+        self._note_area: tuple[str, QRectF] = ("", QRectF())
+        self._stamps = Stamps()
 
     def paint(self, painter: QPainter, option: Any, widget: QWidget | None = None) -> None:  # noqa: ANN401
         """No layers: there is nothing settled here."""
@@ -65,6 +78,7 @@ class Markers(Layered):
         painter.save()
         painter.setWorldTransform(painter.worldTransform().fromTranslate(box.left(), box.top()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._stamps.begin(painter)
         self._taken = []
         self._draw_note(painter, mapping)
         # All marks first, then all words, so that no mark hides a word.
@@ -73,145 +87,182 @@ class Markers(Layered):
             self._label(painter, mapping, word)
         painter.restore()
 
-    def _at(self, mapping: Mapping, x: float, y: float) -> QPointF:
-        return QPointF(*mapping.point(x, y))
+    # -- marks --------------------------------------------------------------------------------------------------------
 
     def _draw_minima(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
         words: list[_Word] = []
-        ink, paper = self.theme.color("ink"), self.theme.color("halo")
         for i, place in enumerate(self.minima):
-            at = self._at(mapping, *place)
-            for color, width in ((paper, 4.0), (ink, 1.6)):
-                painter.setPen(QPen(color, width))
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(at, 6, 6)
-                for dx, dy in ((1, 0), (0, 1)):
-                    painter.drawLine(at - QPointF(10 * dx, 10 * dy), at + QPointF(10 * dx, 10 * dy))
-            self._taken.append(QRectF(at.x() - 10, at.y() - 10, 20, 20))
+            x, y = at = mapping.point(*place)
+            self._stamps.paste(painter, "minimum", at, (26, 26), self._paint_minimum)
+            self._taken.append((x - 10, y - 10, x + 10, y + 10))
             if i == 0:
                 words.append(_Word(at, self.optimum_text, "optimum", away=14))
         return words
 
+    def _paint_minimum(self, painter: QPainter) -> None:
+        """A ring with a cross, on a halo."""
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in (("halo", 4.0), ("ink", 1.6)):
+            painter.setPen(QPen(self.theme.color(color), width))
+            painter.drawEllipse(QPointF(13, 13), 6, 6)
+            painter.drawLine(QPointF(3, 13), QPointF(23, 13))
+            painter.drawLine(QPointF(13, 3), QPointF(13, 23))
+
     def _draw_start(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
-        at = self._at(mapping, *self.start)
-        if not (-20 < at.x() < mapping.width + 20 and -20 < at.y() < mapping.height + 20):
+        x, y = at = mapping.point(*self.start)
+        if not (-20 < x < mapping.width + 20 and -20 < y < mapping.height + 20):
             return []
-        painter.setPen(QPen(self.theme.color("halo"), 5))
+        self._stamps.paste(painter, "start", at, (26, 26), self._paint_start)
+        self._taken.append((x - 11, y - 11, x + 11, y + 11))
+        return [_Word(at, self.start_text, "start", away=16)]
+
+    def _paint_start(self, painter: QPainter) -> None:
+        """A ring round a point, on a halo."""
+        at = QPointF(13, 13)
         painter.setBrush(self.theme.color("paper"))
-        painter.drawEllipse(at, 9, 9)
-        painter.setPen(QPen(self.theme.color("ink"), 2))
-        painter.drawEllipse(at, 9, 9)
+        for color, width in (("halo", 5.0), ("ink", 2.0)):
+            painter.setPen(QPen(self.theme.color(color), width))
+            painter.drawEllipse(at, 9, 9)
         painter.setBrush(self.theme.color("ink"))
         painter.drawEllipse(at, 2.2, 2.2)
-        self._taken.append(QRectF(at.x() - 11, at.y() - 11, 22, 22))
-        return [_Word(at, self.start_text, "start", away=16)]
 
     def _draw_heads(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
         """The selected racer's mark on top, and its name the first to choose a place."""
-        order = sorted(self.heads, key=lambda head: head.selected)
-        places = [(head, self.place_of(head, mapping)) for head in order]
-        for head, at in places:
+        words: list[_Word] = []
+        for head in sorted(self.heads, key=lambda head: head.selected):
+            x, y = at = self.place_of(head, mapping)
             if head.away:
                 self._draw_away(painter, mapping, head, at)
             else:
-                size = 7.0 if head.selected else 6.0
-                painter.setPen(QPen(self.theme.color("halo"), 2))
-                painter.setBrush(self.theme.series(head.series))
-                painter.drawEllipse(at, size, size)
-            self._taken.append(QRectF(at.x() - 8, at.y() - 8, 16, 16))
-        return [
-            _Word(at, f"{head.name} {head.away}".strip(), f"head {head.name}", away=10, bold=head.selected)
-            for head, at in reversed(places)
-        ]
+                radius = 7.0 if head.selected else 6.0
+                key = ("head", head.series, radius)
+                self._stamps.paste(painter, key, at, (18, 18), partial(self._paint_head, head=head, radius=radius))
+            self._taken.append((x - 8, y - 8, x + 8, y + 8))
+            text, key_of_side = f"{head.name} {head.away}".strip(), f"head {head.name}"
+            words.append(_Word(at, text, key_of_side, 10, head.selected, fleeting=bool(head.away)))
+        return words[::-1]
 
-    def _draw_away(self, painter: QPainter, mapping: Mapping, head: Head, at: QPointF) -> None:
+    def _paint_head(self, painter: QPainter, head: Head, radius: float) -> None:
+        painter.setPen(QPen(self.theme.color("halo"), 2))
+        painter.setBrush(self.theme.series(head.series))
+        painter.drawEllipse(QPointF(9, 9), radius, radius)
+
+    def _draw_away(self, painter: QPainter, mapping: Mapping, head: Head, at: tuple[float, float]) -> None:
         """A mark at the edge: an arrow for one that is outside, a cross for one that has ended there."""
         color = self.theme.series(head.series)
         if head.ended:
             painter.setPen(QPen(color, 3))
             for dx, dy in ((6, 6), (6, -6)):
-                painter.drawLine(at - QPointF(dx, dy), at + QPointF(dx, dy))
+                painter.drawLine(QPointF(*at) - QPointF(dx, dy), QPointF(*at) + QPointF(dx, dy))
             return
         painter.setPen(QPen(self.theme.color("halo"), 1.5))
         painter.setBrush(color)
-        painter.drawPolygon(border_triangle(mapping, at.x(), at.y(), outward=True, size=13))
+        painter.drawPolygon(border_triangle(mapping, *at, outward=True, size=13))
 
-    def place_of(self, head: Head, mapping: Mapping) -> QPointF:
+    def place_of(self, head: Head, mapping: Mapping) -> tuple[float, float]:
         """The head's place in pixels, drawn to the edge where it lies outside."""
         x, y = mapping.point(head.x, head.y)
         margin = 9.0 if head.ended else 0.0
-        return QPointF(min(max(x, margin), mapping.width - margin), min(max(y, margin), mapping.height - margin))
+        return min(max(x, margin), mapping.width - margin), min(max(y, margin), mapping.height - margin)
+
+    # -- words --------------------------------------------------------------------------------------------------------
 
     def _draw_note(self, painter: QPainter, mapping: Mapping) -> None:
         """The sentence in the lower right corner."""
         if not self.note:
             return
-        font = self.theme.font(12)
-        painter.setFont(font)
-        room = QRectF(mapping.width - 330, mapping.height - 60, 322, 56)
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
-        used = painter.boundingRect(room, flags, self.note)
-        self._ground(painter, used)
+        left, top, width, height = mapping.width - NOTE[0], mapping.height - NOTE[1], *NOTE[2:]
+        if self._note_area[0] != self.note:
+            painter.setFont(self.theme.font(12))
+            self._note_area = self.note, painter.boundingRect(QRectF(0, 0, width, height), NOTE_FLAGS, self.note)
+        centre = left + width / 2, top + height / 2
+        self._stamps.paste(painter, ("note", self.note), centre, (width, height), self._paint_note)
+        used = self._note_area[1].translated(left, top)
+        self._taken.append((used.left(), used.top(), used.right(), used.bottom()))
+
+    def _paint_note(self, painter: QPainter) -> None:
+        self._paint_ground(painter, self._note_area[1])
+        painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.color("ink"))
-        painter.drawText(room, flags, self.note)
-        self._taken.append(QRectF(used))
+        painter.drawText(QRectF(0, 0, *NOTE[2:]), NOTE_FLAGS, self.note)
 
     def _label(self, painter: QPainter, mapping: Mapping, word: _Word) -> None:
         """Words beside a mark, on the first free side; the side taken last is tried first, so that words stand still."""
         if not word.text:
             return
-        font, width, height = self._measured(word.text, word.bold)
+        _, width, height = self._measured(word.text, word.bold)
         last = self._sides.get(word.key, 0)
-        inside = QRectF(2, 2, mapping.width - 4, mapping.height - 4)
-        best, least = (last, QRectF()), math.inf
-        for side in (last, *(i for i in range(SIDES) if i != last)):
-            area = _beside(word.at, width, height, word.away, side)
-            cost = self._overlap(area) + (0.0 if inside.contains(area) else 1e6)
+        best, least = (last, (0.0, 0.0, 0.0, 0.0)), math.inf
+        for side in chain((last,), range(SIDES)):
+            left, top, right, bottom = area = _beside(word.at, width, height, word.away, side)
+            inside = left >= 2 and top >= 2 and right <= mapping.width - 2 and bottom <= mapping.height - 2
+            cost = self._overlap(area) + (0.0 if inside else 1e6)
             if cost < least:
                 best, least = (side, area), cost
             if not cost:
                 break
         self._sides[word.key], area = best
         self._taken.append(area)
-        self._ground(painter, area)
+        self._write(painter, word, area)
+
+    def _write(self, painter: QPainter, word: _Word, area: Area) -> None:
+        """Paste a label on whole pixels, where it needs but one stamp."""
+        left, top, size = round(area[0]), round(area[1]), (area[2] - area[0], area[3] - area[1])
+        if word.fleeting:
+            painter.translate(left, top)
+            self._paint_word(painter, word)
+            painter.translate(-left, -top)
+        else:
+            centre = left + size[0] / 2, top + size[1] / 2
+            self._stamps.paste(painter, (word.text, word.bold), centre, size, partial(self._paint_word, word=word))
+
+    def _paint_word(self, painter: QPainter, word: _Word) -> None:
+        font, width, height = self._measured(word.text, word.bold)
+        area = QRectF(0, 0, width, height)
+        self._paint_ground(painter, area)
         painter.setFont(font)
         painter.setPen(self.theme.color("ink"))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, word.text)
 
     def _measured(self, text: str, bold: bool) -> tuple[QFont, float, float]:
-        """The font of a label, and the room its text needs; measured once."""
+        """The font of a label, and the room its text needs, in whole pixels; measured once."""
         key = (text, bold)
         if key not in self._sizes:
             if len(self._sizes) > 200:
                 self._sizes.clear()
             font = self.theme.font(12, bold)
             metrics = QFontMetricsF(font)
-            self._sizes[key] = font, metrics.horizontalAdvance(text) + 4, metrics.height()
+            self._sizes[key] = font, math.ceil(metrics.horizontalAdvance(text)) + 4, math.ceil(metrics.height())
         return self._sizes[key]
 
     def set_theme(self, theme: Theme) -> None:
         """Take colours and fonts from `theme`."""
         self._sizes.clear()
+        self._stamps.clear()
+        self._note_area = "", QRectF()
         super().set_theme(theme)
 
-    def _ground(self, painter: QPainter, area: QRectF) -> None:
+    def _paint_ground(self, painter: QPainter, area: QRectF) -> None:
         """A veil that keeps words readable over lines."""
         painter.setPen(Qt.PenStyle.NoPen)
-        color = QColor(self.theme.color("halo"))
-        color.setAlphaF(0.62)
-        painter.setBrush(color)
+        painter.setBrush(self.theme.brush("halo", 0.62))
         painter.drawRoundedRect(area, 3, 3)
 
-    def _overlap(self, area: QRectF) -> float:
-        common = [area.intersected(other) for other in self._taken if area.intersects(other)]
-        return sum(c.width() * c.height() for c in common)
+    def _overlap(self, area: Area) -> float:
+        """How many square pixels of an area are taken."""
+        left, top, right, bottom = area
+        return sum(
+            (min(right, x1) - max(left, x0)) * (min(bottom, y1) - max(top, y0))
+            for x0, y0, x1, y1 in self._taken
+            if x0 < right and left < x1 and y0 < bottom and top < y1
+        )
 
 
-def _beside(at: QPointF, width: float, height: float, away: float, side: int) -> QRectF:
+def _beside(at: tuple[float, float], width: float, height: float, away: float, side: int) -> Area:
     """The area of a label on one of eight sides of a mark (right, above, below, left, the corners), near or farther."""
     ring, place = divmod(side, 8)
     dx, dy = ((1, 0), (0, -1), (0, 1), (-1, 0), (1, -1), (1, 1), (-1, -1), (-1, 1))[place]
     away += ring * 17
-    x = at.x() + dx * away - (width if dx < 0 else width / 2 if dx == 0 else 0)
-    y = at.y() + dy * away - (height if dy < 0 else height / 2 if dy == 0 else 0)
-    return QRectF(x, y, width, height)
+    x = at[0] + dx * away - (width if dx < 0 else width / 2 if dx == 0 else 0)
+    y = at[1] + dy * away - (height if dy < 0 else height / 2 if dy == 0 else 0)
+    return x, y, x + width, y + height

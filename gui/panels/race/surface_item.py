@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import contourpy
 import numpy as np
 from numpy.typing import NDArray
@@ -81,10 +83,10 @@ def contour_lines(scene: PathsScene) -> Array:
     The generator's class is called itself: contourpy's function that chooses one loads `numpy.ma`, 17 ms of the start.
     """
     hole = ~np.isfinite(scene.values)
-    generator = contourpy.SerialContourGenerator(
+    generator: Any = contourpy.SerialContourGenerator(
         *np.meshgrid(scene.x, scene.y),
         scene.values,
-        hole if hole.any() else None,
+        hole,
         corner_mask=True,
         line_type=contourpy.LineType.Separate,
         fill_type=contourpy.FillType.OuterOffset,

@@ -65,7 +65,7 @@ class SurfacePlot(Plot):
         self._dragging = math.dist(at, mapping.point(*self.markers.start)) <= REACH
         if self._dragging or not self.markers.heads:
             return
-        gaps = [math.dist(at, self.markers.place_of(head, mapping).toTuple()) for head in self.markers.heads]
+        gaps = [math.dist(at, self.markers.place_of(head, mapping)) for head in self.markers.heads]
         nearest = min(range(len(gaps)), key=gaps.__getitem__)
         if gaps[nearest] <= REACH:
             self.racer_picked.emit(self.markers.heads[nearest].index)

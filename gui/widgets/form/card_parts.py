@@ -49,7 +49,7 @@ class NameField(TextField):
 
         A line edit raises Japanese letters by some pixels, where they come from another face than the Latin ones.
         """
-        if not self.isReadOnly():
+        if not self.isReadOnly() or self.wrong:
             super().paintEvent(event)
             return
         painter, metrics = begin(self), self.fontMetrics()

@@ -14,7 +14,7 @@ from gui.widgets.painting import tint
 
 # How far a row's texts and boxes stand in from its sides: the room that the ring of a slider takes at its ends.
 OVERHANG, SMALL_OVERHANG = 8, 7
-HALF, SMALL_HALF = 128, 118
+HALF, SMALL_HALF = 128, 104
 
 
 class Host(Protocol):

@@ -319,7 +319,7 @@ def test_a_wrong_name_gives_way(form: ParameterForm, heard: Heard, qtbot: QtBot,
     qtbot.keyClicks(name, typed)
     qtbot.keyClick(name, Qt.Key.Key_Return)
     assert heard.edits == []
-    assert any("outside the limits" in label.text() for label in card(form, 0).findChildren(QLabel))
+    assert any("printable characters" in label.text() for label in card(form, 0).findChildren(QLabel))
     card(form, 1).setFocus()
     assert name.text() == "Walk"
 

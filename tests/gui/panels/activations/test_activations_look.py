@@ -253,3 +253,21 @@ def test_lines_of_numbers_break_before_signs() -> None:
     assert broken("1 + 2 = 3", 20) == ("1 + 2 = 3",)
     assert broken("0.2142 + 1.3 · 0.2142 = 0.9", 22) == ("0.2142 + 1.3 · 0.2142", "= 0.9")
     assert way_text([1.0, 2.0, 3.0, 4.0, 5.0]) == "… → 2.000 → 3.000 → 4.000 → 5.000"
+
+
+@pytest.mark.parametrize("width", [480, 640, 750, 1300])
+@pytest.mark.parametrize("mode", [Probe(), Repeat()], ids=lambda mode: mode.kind)
+def test_moving_labels_stay_inside_the_picture(panel: ActivationsPanel, show: Show, width: int, mode: Settings) -> None:
+    panel.resize(width, 700)
+    run = show(replace(DEFAULT, mode=mode), 0)
+    QCoreApplication.processEvents()
+    curves = panel.functions.curves
+    labels = ((curves.values, curves.place), (curves.values, curves.slope), (curves.slopes, curves.slope_value))
+    for step in range(0, run.length + 1, 3):
+        run.seek(step)
+        panel.show_frames((run.frame(),), False)
+        for plot, label in labels:
+            box = plot.box.sceneBoundingRect()
+            left = plot.box.mapViewToScene(label.pos()).x() + label.transform().dx()
+            assert box.left() - 2 <= left, (step, label.text())
+            assert left + label.boundingRect().width() <= box.right() + 2, (step, label.text())

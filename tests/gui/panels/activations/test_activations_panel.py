@@ -195,7 +195,7 @@ def test_repeated_passes_show_one_inputs_way(panel: ActivationsPanel, show: Show
     assert curves.web.isVisible()
     assert curves.diagonal.isVisible()
     assert not curves.tangent.isVisible()
-    assert curves.slope.text() == "k = 3: z = 0.635"
+    assert curves.slope.text() == "z₃ = 0.635"
     assert panel.inspector.formulas.blocks[0].numbers == ("−1.300 → 0.214 → 0.553 → 0.635",)
     assert panel.functions.repeated.title.text() == "k = 3"
     assert panel.inspector.values.rows[RELU].values == ("0", "0.59")
