@@ -342,7 +342,8 @@ class Booth(Surface):
     )
     domain: ClassVar[tuple[float, float, float, float]] = (-8.0, 8.0, -6.0, 8.0)
     minima: ClassVar[list[tuple[float, float]]] = [(1.0, 3.0)]
-    start: ClassVar[tuple[float, float]] = (-6.0, -4.0)
+    # Off both eigenvectors, or everyone would race along one straight line.
+    start: ClassVar[tuple[float, float]] = (-6.0, 6.0)
     quadratic: ClassVar[bool] = True
 
     def value(self, x: Array, y: Array) -> Array:

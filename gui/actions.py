@@ -116,14 +116,17 @@ class FileActions(QObject):
         """Draw with a panel of its own, in the theme and language asked for. Raises OSError, SettingsError."""
         options, recipe = request.options, self.window.page.recipe()
         plot = int(request.subject.partition(".")[2]) if request.subject != "panel" else None
+        session = self.window.page.session
+        runs = () if session.waiting else session.runs
         try:
             if request.path is not None:
                 render(recipe, Path(request.path), size=request.size, scale=options.scale, theme=options.theme,
-                       language=options.language, title=options.title, plot=plot)  # fmt: skip
+                       language=options.language, title=options.title, plot=plot, runs=runs)  # fmt: skip
+                self.window.transport.set_note(self.tr("saved as {name}").format(name=Path(request.path).name))
                 return
             set_language(options.language)
             theme = load_theme(options.theme).scaled(options.scale)
-            with picture_of(recipe, theme, request.size, options.title, plot) as picture:
+            with picture_of(recipe, theme, request.size, options.title, plot, runs) as picture:
                 copy_picture(picture, options.scale)
         finally:
             set_language(self.window.language())

@@ -17,6 +17,7 @@ from gui.session import Session
 from gui.theme import Theme
 from gui.theme.style import scroll_sheet
 from gui.widgets.form import ParameterForm
+from gui.widgets.inspector import Inspector
 from gui.wording import tab_words
 
 LEFT_WIDTH = 292
@@ -107,6 +108,8 @@ class Page(QWidget):
         share = min(1.0, self.width() / WHOLE_FROM)
         self.left.setFixedWidth(max(LEAST_LEFT, round(share * LEFT_WIDTH)))
         self.right.setFixedWidth(max(LEAST_RIGHT, round(share * (RIGHT_WIDTH + SCROLL_BAR))))
+        if isinstance(self.panel.right, Inspector):
+            self.panel.right.set_room(self.height())
         super().resizeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

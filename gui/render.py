@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from engine.parameter import SettingsError, names
 from engine.recipe import Recipe
+from engine.timeline import Timeline
 from gui.application import application
 from gui.export import FORMATS, Options, settle
 from gui.i18n import set_language
@@ -68,24 +69,37 @@ def lay_out(picture: QWidget, width: int, height: int) -> None:
     settle(picture)
 
 
+def solved(recipe: Recipe) -> tuple[Timeline, ...]:
+    """The recipe's runs, A or A and B, at its step."""
+    sides = ("settings",) if recipe.other is None else ("settings", "other")
+    timelines = tuple(recipe.timeline(side) for side in sides)
+    for timeline in timelines:
+        timeline.seek(min(recipe.step, timeline.length))
+    return timelines
+
+
 @contextmanager
 def picture_of(
-    recipe: Recipe, theme: Theme, size: tuple[int, int], title: str = "", plot: int | None = None
+    recipe: Recipe,
+    theme: Theme,
+    size: tuple[int, int],
+    title: str = "",
+    plot: int | None = None,
+    runs: tuple[Timeline, ...] = (),
 ) -> Iterator[QWidget]:
     """The picture of `recipe` at its step, laid out at `size` logical pixels; it is gone afterwards.
 
-    With `plot`, only that one of the panel's plots (as counted by `plots_of`).
+    With `plot`, only that one of the panel's plots (as counted by `plots_of`). With `runs`, these runs of the recipe
+    at the steps they are at, and with all that they know of the steps beyond.
     """
-    timelines = [recipe.timeline()] + ([recipe.timeline("other")] if recipe.other is not None else [])
-    for timeline in timelines:
-        timeline.seek(min(recipe.step, timeline.length))
+    timelines = runs or solved(recipe)
     picture = Picture(PANELS[recipe.simulation](theme), theme, title)
     shown: QWidget = picture
     try:
         panel = picture.panel
         panel.set_view(recipe.view)
         lay_out(picture, *size)
-        panel.show_run(tuple(timelines))
+        panel.show_run(timelines)
         panel.show_frames(tuple(timeline.frame() for timeline in timelines), True)
         if plot is not None:
             shown = Framed(plots_of(panel)[plot], theme, title)
@@ -103,7 +117,7 @@ def picture_of(
         shiboken6.delete(picture)
 
 
-def render(
+def render(  # noqa: PLR0913 - each is an option of the command line
     recipe: Recipe,
     out: Path,
     *,
@@ -113,10 +127,11 @@ def render(
     language: str = "en",
     title: str = "",
     plot: int | None = None,
+    runs: tuple[Timeline, ...] = (),
 ) -> None:
     """Write the picture of `recipe` at its step to `out`; the ending names the format. `size` in logical pixels.
 
-    Leaves Kobai's texts in `language`. Raises SettingsError for a format that does not exist, OSError if the file
+    `plot` and `runs` as in `picture_of`. Leaves Kobai's texts in `language`. Raises SettingsError for a format that does not exist, OSError if the file
     cannot be written.
     """
     key = out.suffix.lower().removeprefix(".")
@@ -127,5 +142,5 @@ def render(
     form = FORMATS[key]
     options = Options(scale=scale, theme=theme, language=language, title=title, recipe=recipe.to_json())
     look = load_theme(theme).scaled(form.pen_ratio(options))
-    with picture_of(recipe, look, size, title, plot) as picture:
+    with picture_of(recipe, look, size, title, plot, runs) as picture:
         form.write(picture, out, options)

@@ -46,6 +46,7 @@ class Change(QUndoCommand):
         super().__init__()
         self.session, self.path, self.gesture = session, path, gesture
         self.before, self.after = Experiment.of(session.recipe), after
+        self.steps: tuple[int, int] | None = None
         self.name()
 
     def name(self) -> None:
@@ -67,10 +68,14 @@ class Change(QUndoCommand):
     def redo(self) -> None:
         """Do it (also when first pushed)."""
         self.session._take(self.after, self.path)
+        if self.steps is not None:
+            self.session.seek(self.steps[1])
 
     def undo(self) -> None:
         """Take it back."""
         self.session._take(self.before, self.path)
+        if self.steps is not None:
+            self.session.seek(self.steps[0])
 
 
 class Session(QObject):
@@ -153,12 +158,14 @@ class Session(QObject):
             self._gesture += 1
 
     def replace(self, recipe: Recipe) -> None:
-        """Another experiment of the same simulation (a default, a preset): one entry of undo."""
-        after = Experiment.of(recipe)
-        if after != Experiment.of(self.recipe):
-            self.undo_stack.push(Change(self, after, "", self._gesture))
-            self._gesture += 1
-        self.seek(recipe.step)
+        """Another experiment of the same simulation (a default, a file): one entry of undo, the step included."""
+        if Experiment.of(recipe) == Experiment.of(self.recipe):
+            self.seek(recipe.step)
+            return
+        change = Change(self, Experiment.of(recipe), "", self._gesture)
+        change.steps = (self.wanted, recipe.step)
+        self.undo_stack.push(change)
+        self._gesture += 1
 
     def retranslate(self) -> None:
         """Name the entries of undo in the language that is on."""

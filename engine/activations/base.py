@@ -37,7 +37,8 @@ class Activation(Settings, ABC):
     """Base of all activation functions: an instance is called on a float64 array of any shape.
 
     No finite input overflows; ±inf gives the limit; NaN stays NaN. Inputs are not altered.
-    `smooth` says that f' is continuous, `monotone` that f never falls.
+    `smooth` says that f' is continuous, `monotone` that f never falls. `good` and `bad` hold whatever the parameters
+    are; what depends on them is measured (`engine.activation_marks`).
     """
 
     formula: ClassVar[str]

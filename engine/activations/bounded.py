@@ -31,12 +31,10 @@ class Sigmoid(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = f(z) \, (1 - f(z))"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "binary output")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Smooth everywhere."),
         QT_TRANSLATE_NOOP("engine", "The output reads as a probability: right for a binary output layer."),
     )
     bad: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Saturates on both sides: there the gradient all but vanishes."),
-        QT_TRANSLATE_NOOP("engine", "Not zero-centred, which slows learning."),
         QT_TRANSLATE_NOOP("engine", "f′ is never above 0.25."),
     )
 
@@ -74,8 +72,7 @@ class Tanh(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = 1 - f(z)^2"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "recurrent nets")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Smooth everywhere."),
-        QT_TRANSLATE_NOOP("engine", "Zero-centred: outputs of both signs."),
+        QT_TRANSLATE_NOOP("engine", "Outputs of both signs."),
         QT_TRANSLATE_NOOP("engine", "Passes the gradient whole at z = 0."),
     )
     bad: ClassVar[tuple[str, ...]] = (

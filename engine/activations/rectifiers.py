@@ -23,13 +23,12 @@ class ReLU(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = \begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "default, hidden")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "The cheapest to compute."),
+        QT_TRANSLATE_NOOP("engine", "Among the cheapest to compute."),
         QT_TRANSLATE_NOOP("engine", "Passes the gradient whole where z > 0."),
         QT_TRANSLATE_NOOP("engine", "Today's default in hidden layers."),
     )
     bad: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Units can die: one whose z is never above 0 gets no gradient and stays so."),
-        QT_TRANSLATE_NOOP("engine", "Not zero-centred."),
     )
 
     def __call__(self, z: Array) -> Array:
@@ -71,12 +70,11 @@ class LeakyReLU(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = \begin{cases} 1 & z > 0 \\ \alpha & z \le 0 \end{cases}"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "if ReLU units die")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Keeps a small gradient where z ≤ 0: no unit dies."),
+        QT_TRANSLATE_NOOP("engine", "Keeps some gradient where z ≤ 0: no unit dies."),
         QT_TRANSLATE_NOOP("engine", "Passes the gradient whole where z > 0."),
-        QT_TRANSLATE_NOOP("engine", "Worth a try where ReLU fails."),
     )
     bad: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "The gradient on the left is only α."),
+        QT_TRANSLATE_NOOP("engine", "The gradient on the left is α times that on the right."),
         QT_TRANSLATE_NOOP("engine", "One more number to choose: α."),
     )
 
@@ -131,14 +129,10 @@ class ELU(Activation):
     formula: ClassVar[str] = r"f(z) = \begin{cases} z & z > 0 \\ \alpha \, (e^z - 1) & z \le 0 \end{cases}"
     derivative_formula: ClassVar[str] = r"f'(z) = \begin{cases} 1 & z > 0 \\ \alpha e^z & z \le 0 \end{cases}"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "accuracy first")
-    good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "The mean output is near 0."),
-        QT_TRANSLATE_NOOP("engine", "Smooth for α = 1."),
-        QT_TRANSLATE_NOOP("engine", "Passes the gradient whole where z > 0."),
-    )
+    good: ClassVar[tuple[str, ...]] = (QT_TRANSLATE_NOOP("engine", "Passes the gradient whole where z > 0."),)
     bad: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "The exponential costs time."),
-        QT_TRANSLATE_NOOP("engine", "Saturates far on the left."),
+        QT_TRANSLATE_NOOP("engine", "Saturates on the left."),
     )
 
     alpha: float = parameter(

@@ -41,7 +41,7 @@ class Swish(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = \sigma(\beta z) + \beta z \, \sigma(\beta z) \, (1 - \sigma(\beta z))"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "smooth ReLU")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Smooth everywhere; close to ReLU far from 0."),
+        QT_TRANSLATE_NOOP("engine", "Close to ReLU far from 0."),
         QT_TRANSLATE_NOOP("engine", "Lets some gradient through on the left."),
         QT_TRANSLATE_NOOP("engine", "The same as SiLU for β = 1."),
     )
@@ -108,7 +108,7 @@ class GELU(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = \Phi(z) + z \, \varphi(z)"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "transformers")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Smooth everywhere; close to ReLU far from 0."),
+        QT_TRANSLATE_NOOP("engine", "Close to ReLU far from 0."),
         QT_TRANSLATE_NOOP("engine", "The usual choice in transformers."),
     )
     bad: ClassVar[tuple[str, ...]] = (
@@ -158,7 +158,7 @@ class Mish(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = \tanh(s) + z \, (1 - \tanh^2 s) \, \sigma(z)"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "image networks")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Smooth everywhere; close to ReLU far from 0."),
+        QT_TRANSLATE_NOOP("engine", "Close to ReLU far from 0."),
         QT_TRANSLATE_NOOP("engine", "Lets some gradient through on the left."),
     )
     bad: ClassVar[tuple[str, ...]] = (

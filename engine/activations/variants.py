@@ -30,7 +30,6 @@ class SELU(Activation):
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "deep plain nets")
     good: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Keeps the signal's mean and spread from layer to layer by itself."),
-        QT_TRANSLATE_NOOP("engine", "Zero-centred on a standard normal input."),
     )
     bad: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Keeps its promise only with LeCun initialization and plain dense layers."),
@@ -81,13 +80,9 @@ class Softplus(Activation):
     derivative_formula: ClassVar[str] = r"f'(z) = 1 / (1 + e^{-z})"
     use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "positive output")
     good: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Smooth everywhere."),
         QT_TRANSLATE_NOOP("engine", "Always above 0: right for a quantity that must be positive."),
     )
-    bad: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Far from zero-centred."),
-        QT_TRANSLATE_NOOP("engine", "Costs an exponential and a logarithm."),
-    )
+    bad: ClassVar[tuple[str, ...]] = (QT_TRANSLATE_NOOP("engine", "Costs an exponential and a logarithm."),)
 
     def __call__(self, z: Array) -> Array:
         """ln(1 + e^z)."""
@@ -125,9 +120,7 @@ class Identity(Activation):
     good: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Any value can come out: right for the output layer of a regression."),
     )
-    bad: ClassVar[tuple[str, ...]] = (
-        QT_TRANSLATE_NOOP("engine", "Not non-linear: any stack of such layers is one linear map."),
-    )
+    bad: ClassVar[tuple[str, ...]] = ()
 
     def __call__(self, z: Array) -> Array:
         """A copy of z."""

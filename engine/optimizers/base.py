@@ -68,12 +68,13 @@ class Optimizer(Settings, ABC):
 
 
 def shown_number(value: float) -> str:
-    """A number in four figures, with a true minus sign: `−8.440`, `1.2e-07`, `0`."""
+    """A number in four to six figures, so that sums can be followed: `−8.440`, `25600`, `1.20e−07`, `0`."""
     size = abs(value)
     if value == 0 or not np.isfinite(value):
         text = "0" if value == 0 else f"{value}"
-    elif 1e-3 <= size < 1e4:
-        text = f"{value:.{3 if size < 100 else 2 if size < 1000 else 1}f}" if size >= 0.1 else f"{value:.4f}"
+    elif 1e-3 <= size < 1e6:
+        places = 4 if size < 0.1 else 3 if size < 100 else 2 if size < 1000 else 1 if size < 1e4 else 0
+        text = f"{value:.{places}f}"
     else:
         text = f"{value:.2e}"
     return text.replace("-", "−")

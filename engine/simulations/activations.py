@@ -70,7 +70,7 @@ class Repeat(ActivationsMode):
 class Collapse(ActivationsMode):
     """A small network in five steps: two linear layers are one; with a non-linearity between them they are not."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Why non-linear")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Why bend?")
     simulation: ClassVar[Simulation] = CollapseSimulation()
 
     x: float = parameter(

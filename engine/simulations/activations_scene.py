@@ -20,6 +20,7 @@ from engine.activation_facts import (
     saturation_zones,
     zero_centred,
 )
+from engine.activation_marks import Marks, marks
 from engine.activations import Activation
 from engine.erf import normal_cdf
 from engine.parameter import parameters
@@ -56,7 +57,8 @@ LOWEST_SLOPE, HIGHEST_SLOPE = -0.6, 2.5
 class Facts:
     """One row of the comparison table. Shares are those of N(0, 1).
 
-    `zones` are the intervals of -60 … 60 on which |f'| < 0.05, `dead_zones` those on which f' is exactly 0.
+    `zones` are the intervals of -60 … 60 on which |f'| < 0.05, `dead_zones` those on which f' is exactly 0. `marks` is
+    what speaks for the function and against it.
     """
 
     range_text: str
@@ -70,6 +72,7 @@ class Facts:
     use: str
     zones: tuple[tuple[float, float], ...]
     dead_zones: tuple[tuple[float, float], ...]
+    marks: Marks
 
 
 @functools.lru_cache(maxsize=256)
@@ -80,7 +83,7 @@ def facts(activation: Activation) -> Facts:
             activation.range.text(), zero_centred(activation), mean_output(activation), activation.smooth,
             activation.monotone, activation.max_derivative, saturated_share(activation), dead_share(activation),
             activation.use, tuple(saturation_zones(activation, -FAR, FAR)),
-            tuple(saturation_zones(activation, -FAR, FAR, SMALLEST)),
+            tuple(saturation_zones(activation, -FAR, FAR, SMALLEST)), marks(activation),
         )  # fmt: skip
 
 
@@ -189,10 +192,15 @@ def run_passes(
         values = sample
         for k in range(1, passes + 1):
             values = one_pass(activation, values)
-            spreads[i, k] = values.std()
+            spreads[i, k] = deviation(values)
             if k in outputs:
                 outputs[k].append(values)
     return outputs, spreads
+
+
+def deviation(values: Array) -> float:
+    """The standard deviation; exactly 0 where all values are the same, whatever rounding their mean has."""
+    return 0.0 if values.max() == values.min() else float(values.std())
 
 
 # -- ranges and zones -------------------------------------------------------------------------------------------------

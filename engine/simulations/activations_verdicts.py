@@ -25,6 +25,8 @@ WHOLE = 1e-9
 ALIKE = 1e-3
 """Outputs whose spread is below this share of the inputs' are all alike."""
 
+LEAST_PERCENT = 0.001
+
 STEADY = 0.01
 """A pass that changes the spread by less than this share leaves it as it is."""
 
@@ -52,12 +54,12 @@ class PassesNothing(Verdict):
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
         "Its slope is exactly 0. A unit whose inputs all lie on such places gets no gradient and never changes again: "
-        "it is dead. Of the inputs shown, {share:.3g} % lie there.",
+        "it is dead. Of the inputs shown, {share} % lie there.",
     )
     severity: ClassVar[Severity] = "bad"
 
     function: str
-    share: float
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,14 +86,14 @@ class IsSaturated(Verdict):
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
         "It passes on {here:.2g} % of the gradient; ten layers on such a place leave {ten:.1e} of it. "
-        "Of the inputs shown, {share:.3g} % lie where the slope is below 0.05.",
+        "Of the inputs shown, {share} % lie where the slope is below 0.05.",
     )
     severity: ClassVar[Severity] = "bad"
 
     function: str
     here: float
     ten: float
-    share: float
+    share: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +187,9 @@ def _judge_slope(settings: ActivationsSettings, subject: int, name: str, z: floa
     if not np.isfinite(slope):
         return IsNotDefined(subject, name, z)
     if slope == 0.0:
-        return PassesNothing(subject, name, 100 * input_share(fact.dead_zones, settings.mean, settings.spread))
+        return PassesNothing(subject, name, share_text(input_share(fact.dead_zones, settings.mean, settings.spread)))
     if saturated_at(slope):
-        share = 100 * input_share(fact.zones, settings.mean, settings.spread)
+        share = share_text(input_share(fact.zones, settings.mean, settings.spread))
         steady = _steady(activation, z, slope)
         return KeepsLittle(subject, name, here) if steady else IsSaturated(subject, name, here, ten, share)
     if slope < 0:
@@ -196,6 +198,12 @@ def _judge_slope(settings: ActivationsSettings, subject: int, name: str, z: floa
         far = 100 * float(activation.derivative(np.array(FAR)))
         return DimsEvery(subject, name, far, here, 100 * fact.max_derivative, fact.max_derivative**-DEEP)
     return _judge_ample(subject, name, slope, fact.max_derivative)
+
+
+def share_text(share: float) -> str:
+    """A share in percent, with no powers of ten: below a thousandth it is all but none."""
+    value = 100 * share
+    return f"{value:.3g}" if value == 0 or value >= LEAST_PERCENT else f"<\N{NO-BREAK SPACE}{LEAST_PERCENT:g}"
 
 
 def _judge_ample(subject: int, name: str, slope: float, most: float) -> Verdict:
@@ -244,6 +252,21 @@ class MakesAlike(Verdict):
     mean: float
     spread: float
     kept: float
+
+
+@dataclass(frozen=True, slots=True)
+class MakesSame(Verdict):
+    """The outputs are one and the same number."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{function} makes all inputs the same.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine", "After {passes} passes every one ends at exactly {mean:.3g}. What told them apart is lost."
+    )
+    severity: ClassVar[Severity] = "bad"
+
+    function: str
+    passes: int
+    mean: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +331,9 @@ def judge_spreads(settings: ActivationsSettings, means: Array, spreads: Array) -
 
 def _judge_spread(subject: int, name: str, mean: float, spreads: Array) -> Verdict:
     first, before, now = float(spreads[0]), float(spreads[-2]), float(spreads[-1])
-    kept = now / before if before > 0 else 1.0
+    if now == 0:
+        return MakesSame(subject, name, len(spreads) - 1, mean)
+    kept = now / before
     if now < ALIKE * first:
         return MakesAlike(subject, name, len(spreads) - 1, mean, now, 100 * kept)
     values = (subject, name, now, 100 * now / first, 100 * kept)

@@ -99,11 +99,13 @@ def _crossing(high: int, beyond: Callable[[int], bool]) -> int:
 def _overflowed(settings: RaceSettings, index: int, rows: Array) -> Verdict:
     racer = settings.racers[index]
     step = _crossing(len(rows) - 1, lambda k: not _finite(rows[k]))
-    rate: float = racer.optimizer.learning_rate  # type: ignore[attr-defined]
     last = rows[step - 1, :2]
-    too_high = [(abs(float(last @ d)), c, limit) for c, d, limit in _limits(settings, index) if rate > limit]
+    too_high = [
+        (abs(float(last @ d)), c, rate, limit) for c, d, rate, limit in _limits(settings, index) if rate > limit
+    ]
     if too_high:
-        _, curvature, limit = max(too_high)
+        # It left by the direction in which it was farthest out at last.
+        _, curvature, rate, limit = max(too_high)
         told = _apart(limit, rate)
         return OverflowedBeyondLimit(index, racer.name, step, rate, told, racer.optimizer.limit_formula, curvature)
     return Overflowed(index, racer.name, step)
@@ -112,8 +114,7 @@ def _overflowed(settings: RaceSettings, index: int, rows: Array) -> Verdict:
 def _against_limit(settings: RaceSettings, index: int, rows: Array) -> Verdict | None:
     """What the theory of quadratics says, where the racer is out of the minimum in the direction in question."""
     racer = settings.racers[index]
-    for curvature, direction, limit in _limits(settings, index):
-        rate: float = racer.optimizer.learning_rate  # type: ignore[attr-defined]
+    for curvature, direction, rate, limit in _limits(settings, index):
         off = np.abs((rows[-3:, :2] - settings.surface.minima[0]) @ direction)
         if math.isclose(rate, limit, rel_tol=1e-9):
             if off[-1] > 1e-6:
@@ -124,8 +125,8 @@ def _against_limit(settings: RaceSettings, index: int, rows: Array) -> Verdict |
     return None
 
 
-def _limits(settings: RaceSettings, index: int) -> list[tuple[float, Array, float]]:
-    """(curvature, its direction, the rule's stability limit for it), the greatest curvature first.
+def _limits(settings: RaceSettings, index: int) -> list[tuple[float, Array, float, float]]:
+    """(curvature, its direction, the learning rate, the rule's stability limit), the greatest curvature first.
 
     None where no such theory holds: off quadratics with a minimum, under noise or a schedule, for rules without limit.
     """
@@ -133,7 +134,9 @@ def _limits(settings: RaceSettings, index: int) -> list[tuple[float, Array, floa
     if not surface.quadratic or not surface.minima or settings.noise or racer.schedule.kind != "constant":
         return []
     limits = [(c, d, racer.optimizer.stability_limit(c)) for c, d in _axes(surface)]
-    return [(c, d, limit) for c, d, limit in limits if limit is not None]
+    known = [(c, d, limit) for c, d, limit in limits if limit is not None]
+    # A rule that knows a limit has a learning rate to set against it.
+    return [(c, d, racer.optimizer.learning_rate, limit) for c, d, limit in known]  # type: ignore[attr-defined]
 
 
 @functools.lru_cache(maxsize=16)

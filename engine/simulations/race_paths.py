@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from engine.diagnostics import Verdict
 from engine.optimizers import Stage
+from engine.optimizers.base import shown_array, shown_rate
+from engine.parameter import QT_TRANSLATE_NOOP
 from engine.simulations.base import Array
 from engine.simulations.race_judgement import judge
 from engine.surfaces import Surface
@@ -25,6 +27,7 @@ WIDTH = len(COLUMNS)
 LOOK_BACK = 1000
 # The noise of so many steps is drawn at once: making a generator costs as much as several steps.
 BLOCK = 256
+SCHEDULE = QT_TRANSLATE_NOOP("engine", "Schedule")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,11 +117,8 @@ class PathsFrame:
         """The update that led to this step, in its parts; before the first step, none."""
         if self.last is None:
             return ()
-        update = self.last
         with np.errstate(all="ignore"):
-            return update.settings.racers[racer].optimizer.stages(
-                update.gradients[racer], update.states[racer], update.positions[racer], update.factors[racer]
-            )
+            return _stages(self.last, racer)
 
 
 class PathsSimulation:
@@ -223,6 +223,23 @@ def _seen(surface: Surface, positions: Array, moves: Array) -> tuple[Array, Arra
     np.hypot(gradients[:, 0], gradients[:, 1], out=rows[:, 3])
     np.hypot(moves[:, 0], moves[:, 1], out=rows[:, 4])
     return rows, gradients
+
+
+def _stages(update: Update, racer: int) -> tuple[Stage, ...]:
+    """A rule's stages, with what the race adds to them: the noise in the gradient, the schedule's factor in η."""
+    entry, factor = update.settings.racers[racer], update.factors[racer]
+    position, used = update.positions[racer], update.gradients[racer]
+    first, *rest = entry.optimizer.stages(used, update.states[racer], position, factor)
+    if update.settings.noise:
+        own = update.settings.surface.gradient(position[0], position[1])
+        numbers = f"{shown_array(own)} + {shown_array(used - own)}"
+        first = replace(first, formula=r"g = \nabla f(w) + \sigma \xi", numbers=numbers)
+    if factor == 1:
+        return (first, *rest)
+    rate = float(getattr(entry.optimizer, "learning_rate", math.nan))
+    numbers = f"{shown_rate(rate)} · {shown_rate(factor)}"
+    scheduled = Stage(r"\eta_t", r"\eta_t = \eta \, s_t", np.array(rate * factor), SCHEDULE, numbers)
+    return (first, scheduled, *rest)
 
 
 def _with_noise(settings: RaceSettings, state: PathsState) -> Array:

@@ -11,8 +11,9 @@ from engine.parameter import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class RacerVerdict(Verdict):
-    """Base of what is said of one racer."""
+    """Base of what is said of one racer. `state` is the verdict in a word or two, for a table."""
 
+    state: ClassVar[str] = ""
     verbatim: ClassVar[tuple[str, ...]] = ("racer",)
 
     racer: str
@@ -36,9 +37,10 @@ class AtStart(Verdict):
 class Overflowed(RacerVerdict):
     """The racer's numbers have left what a computer can hold; `step` is the first at which they had."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "overflow")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} overflowed at step {step}.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "engine", "From there on its numbers are beyond 1.8e308, infinite or undefined: its path ends."
+        "engine", "From there on its numbers are beyond 1.8e308, infinite or undefined: its path ends. Try a smaller η."
     )
     severity: ClassVar[Severity] = "bad"
 
@@ -65,6 +67,7 @@ class OverflowedBeyondLimit(Overflowed):
 class BeyondLimit(RacerVerdict):
     """On a quadratic: the learning rate lies above the rule's stability limit, and the racer has begun to leave."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "diverges")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} diverges.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
@@ -83,6 +86,7 @@ class BeyondLimit(RacerVerdict):
 class Diverged(RacerVerdict):
     """The loss has grown far beyond all that the picture shows; `step` is one at which it passed `threshold`."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "diverged")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} diverged at step {step}.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
@@ -99,6 +103,7 @@ class Diverged(RacerVerdict):
 class NeverSettles(RacerVerdict):
     """On a quadratic: exactly at the stability limit."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "never settles")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} never settles.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
@@ -116,6 +121,7 @@ class NeverSettles(RacerVerdict):
 class AtSaddle(RacerVerdict):
     """All but at rest where the gradient vanishes, though the surface falls to both sides."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "at a saddle")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} hangs at a saddle point.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
@@ -132,6 +138,7 @@ class AtSaddle(RacerVerdict):
 class InLocalMinimum(RacerVerdict):
     """All but at rest at a minimum that is not one of the lowest."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "local minimum")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} sits in a local minimum.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "From here every way leads uphill, so its loss stays at {loss:.4g}. A lower minimum lies elsewhere."
@@ -145,6 +152,7 @@ class InLocalMinimum(RacerVerdict):
 class Stuck(RacerVerdict):
     """All but at rest where there is no minimum: on a plain, or for want of a learning rate."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "stands still")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} stands still.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
@@ -161,6 +169,7 @@ class Stuck(RacerVerdict):
 class Oscillates(RacerVerdict):
     """Swings to and fro. `factor` is the trend of one swing over the one before, `period` the steps a swing takes."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "oscillates")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} oscillates.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
@@ -179,6 +188,7 @@ class Oscillates(RacerVerdict):
 class RunsAway(RacerVerdict):
     """Out of the picture, down a surface that has no lowest point."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "runs away")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} runs away downhill.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "This surface has no lowest point: the loss is {loss:.4g} and still falling."
@@ -191,11 +201,12 @@ class RunsAway(RacerVerdict):
 class Crawls(RacerVerdict):
     """Far from arriving at the present pace."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "crawls")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} crawls.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "The nearest minimum is {distance:.3g} away, and its last steps are {pace:.2g} long: at this pace it needs "
-        "{steps:,.0f} more, even straight there.",
+        "The nearest minimum is {distance:.3g} away, and its steps have been {pace:.2g} long of late (their median): at "
+        "this pace it needs {steps:,.0f} more, even straight there.",
     )
 
     pace: float
@@ -207,6 +218,7 @@ class Crawls(RacerVerdict):
 class NoHeadway(RacerVerdict):
     """Under noise: a long way, and hardly any distance."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "no headway")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} makes no headway.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
@@ -224,6 +236,7 @@ class NoHeadway(RacerVerdict):
 class Higher(RacerVerdict):
     """Above the start, none of the others."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "higher")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} stands higher than at the start.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "Its loss was {first:.4g} and is {loss:.4g} now; its last step was {pace:.2g} long."
@@ -238,6 +251,7 @@ class Higher(RacerVerdict):
 class Converged(RacerVerdict):
     """At a minimum, and hardly moving any more."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "converged")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} has converged.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "It has stayed within {radius:.2g} of a minimum since step {step} or before; its loss is {loss:.3g}."
@@ -253,6 +267,7 @@ class Converged(RacerVerdict):
 class Underway(RacerVerdict):
     """Below the start, none of the others."""
 
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "on its way")
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} is on its way.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "Its loss has gone from {first:.4g} to {loss:.4g}; its last step was {pace:.2g} long."

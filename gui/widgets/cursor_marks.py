@@ -7,16 +7,16 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
 from gui.widgets.stamps import Stamps
-from gui.widgets.trails import border_triangle
 
-RADIUS, BOX = 4.5, 12.0
+# A dot's radius, an arrow's length, and the side of the box that holds either.
+RADIUS, ARROW, BOX = 4.5, 10.0, 14.0
 
 
 class CursorMarks(Layered):
@@ -56,10 +56,9 @@ class CursorMarks(Layered):
             if 0 <= y <= height:
                 self._stamps.paste(painter, series, (x, y), (BOX, BOX), partial(self._paint_dot, series=series))
             else:
-                painter.setPen(QPen(self.theme.color("paper"), 1.2))
-                painter.setBrush(self.theme.series(series))
-                edge = min(max(y, 0.0), height)
-                painter.drawPolygon(border_triangle(mapping, x, edge, outward=True, size=10))
+                away, edge = (1, height) if y > 0 else (-1, 0.0)
+                arrow = partial(self._paint_arrow, series=series, away=away)
+                self._stamps.paste(painter, (series, away), (x, edge), (BOX, 2 * BOX), arrow)
         painter.restore()
 
     def _paint_line(self, painter: QPainter, height: float) -> None:
@@ -72,3 +71,11 @@ class CursorMarks(Layered):
         painter.setPen(QPen(self.theme.color("paper"), 1.2))
         painter.setBrush(self.theme.series(series))
         painter.drawEllipse(QPointF(BOX / 2, BOX / 2), RADIUS, RADIUS)
+
+    def _paint_arrow(self, painter: QPainter, series: int, away: int) -> None:
+        """With its tip in the middle, upwards (`away` = −1) or downwards."""
+        painter.setPen(QPen(self.theme.color("paper"), 1.2))
+        painter.setBrush(self.theme.series(series))
+        base = BOX - away * ARROW
+        corners = ((BOX / 2, BOX), (BOX / 2 - 0.6 * ARROW, base), (BOX / 2 + 0.6 * ARROW, base))
+        painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))

@@ -13,6 +13,8 @@ from PySide6.QtGui import QPainter
 
 Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
+# Lines are drawn so far beyond a box, since they have a width.
+MARGIN = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ class Mapping:
         return (x - self.x0) * self.per_x, (self.y1 - y) * self.per_y
 
 
-def clipped(lines: Array, width: float, height: float, margin: float = 4.0) -> tuple[Array, Array, Array]:
+def clipped(lines: Array, width: float, height: float, margin: float = MARGIN) -> tuple[Array, Array, Array]:
     """Cut segments (n, 2, 2) to a box with a margin (Liang & Barsky 1984).
 
     Returns (the visible parts (m, 2, 2), where segments leave the bare box (k, 2), where they come back (j, 2)).

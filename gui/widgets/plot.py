@@ -194,7 +194,9 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         text = self._titles.get(side, "")
         axis.showLabel(bool(text))
         if text:
-            axis.setLabel(text, **{"color": self.theme.colors["quiet"], "font-size": "11px"})
+            axis.setLabel(
+                text, **{"color": self.theme.colors["quiet"], "font-size": f"{round(11 * self.theme.text_scale)}px"}
+            )
 
     def set_ticks(self, side: str, ticks: Sequence[tuple[float, str]] | None) -> None:
         """Ticks of one's own, with their words; None returns to readable numbers."""

@@ -226,12 +226,26 @@ class Inspector(Themed):
         self._added.append(widget)
         return widget
 
+    def place(self, widget: W, at: int) -> None:
+        """Let `widget` be the one at place `at` from above, as counted without spaces."""
+        if self._added.index(widget) == at:
+            return
+        self._added.remove(widget)
+        self._column.removeWidget(widget)
+        before = self._added[at] if at < len(self._added) else None
+        end = self._column.count() - 1
+        self._column.insertWidget(end if before is None else self._column.indexOf(before), widget)
+        self._added.insert(at, widget)
+
     def fit(self, height: int) -> None:
         """Where nobody can scroll: leave out whole parts that do not fit, the `dispensable` first, then from the end."""
         for widget in (*self.dispensable, *reversed(self._added)):
             if self._column.totalHeightForWidth(self.width()) <= height:
                 return
             widget.hide()
+
+    def set_room(self, height: int) -> None:
+        """How much of the column is in sight at once; some arrange themselves by it."""
 
     def restyle(self) -> None:
         """Hand the theme on to every widget in the column that takes one."""

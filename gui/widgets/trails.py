@@ -13,7 +13,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from gui.theme import Theme
-from gui.widgets.geometry import Array, Mapping, Mask, Segments, clipped, runs_of_lines, thinned
+from gui.widgets.geometry import MARGIN, Array, Mapping, Mask, Segments, clipped, runs_of_lines, thinned
 from gui.widgets.layers import Layered
 
 FADED = 0.32
@@ -39,18 +39,17 @@ class _Layer:
     """A pixmap that holds the steps 0 … upto, and copies of it at earlier steps."""
 
     def __init__(self, blank: QPixmap) -> None:
-        self.blank = blank
+        self.pixmap = blank
         self.copies: dict[int, QPixmap] = {}
-        self.reset()
-
-    def reset(self) -> None:
-        self.pixmap = self.blank.copy()
         self.upto = 0
 
     def back_to(self, step: int) -> None:
         """The newest copy that holds no step after `step`."""
         at = max((k for k in self.copies if k <= step), default=0)
-        self.pixmap = self.copies[at].copy() if at else self.blank.copy()
+        if at:
+            self.pixmap = self.copies[at].copy()
+        else:
+            self.pixmap.fill(Qt.GlobalColor.transparent)
         self.upto = at
 
     def keep_copy(self) -> None:
@@ -74,6 +73,7 @@ class Trails(Layered):
         self.step = 0
         self._past: _Layer | None = None
         self._future: _Layer | None = None
+        self._ratio = 1.0
         self._segments = Segments()
         self._pens: list[QPen] = []
         self._dot_pens: list[QPen] = []
@@ -109,17 +109,18 @@ class Trails(Layered):
         self.update()
 
     def restart(self, mapping: Mapping, ratio: float) -> None:
-        """Empty layers."""
-        self._past = _Layer(self.new_layer(mapping, ratio))
-        self._future = _Layer(self.new_layer(mapping, ratio))
+        """An empty layer; one for the future when there is some."""
+        self._past, self._future = _Layer(self.new_layer(mapping, ratio)), None
+        self._ratio = ratio
 
     def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
         """The future faded, the past over it."""
         assert self._past is not None
-        assert self._future is not None
         known = len(self.points) - 1
         room = MOST_SEGMENTS
         if known > self.step:
+            if self._future is None:
+                self._future = _Layer(self.new_layer(mapping, self._ratio))
             room -= self._extend(self._future, known, mapping, room)
             # Faded as a whole: segments faded one by one would show where they overlap.
             painter.setOpacity(FADED)
@@ -129,7 +130,7 @@ class Trails(Layered):
             self._step_back(self._past, mapping)
         self._extend(self._past, self.step, mapping, room)
         painter.drawPixmap(QPointF(0, 0), self._past.pixmap)
-        if self._past.upto < self.step or (known > self.step and self._future.upto < known):
+        if self._past.upto < self.step or (self._future is not None and self.step < known > self._future.upto):
             QTimer.singleShot(0, self, self.update)
 
     def _step_back(self, layer: _Layer, mapping: Mapping) -> None:
@@ -187,6 +188,9 @@ class Trails(Layered):
     def _draw(self, painter: QPainter, mapping: Mapping, first: int, last: int) -> None:
         """The segments from step `first` to `last` of every trail, and the dots at their ends."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if last == first + 1:
+            self._draw_one(painter, mapping, first)
+            return
         pixels = mapping.pixels(self.points[first : last + 1])
         with np.errstate(invalid="ignore"):
             inside: Mask = np.all((pixels >= 0) & (pixels <= (mapping.width, mapping.height)), axis=2)
@@ -194,15 +198,38 @@ class Trails(Layered):
             if not style.shown or last <= first:
                 continue
             painter.setPen(line)
-            if last == first + 1 and inside[:, i].all():
-                (x0, y0), (x1, y1) = pixels[:, i].tolist()
-                painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
-            else:
-                self._draw_lines(painter, mapping, pixels[:, i], inside[:, i], style.series)
+            self._draw_lines(painter, mapping, pixels[:, i], inside[:, i], style.series)
             if style.dot and last - first <= 4 * mapping.width:
                 seen = inside[:, i] if first == 0 else inside[1:, i]
                 painter.setPen(dot)
                 self._segments.draw_points(painter, pixels[0 if first == 0 else 1 :, i][seen])
+
+    def _draw_one(self, painter: QPainter, mapping: Mapping, first: int) -> None:
+        """One step of every trail, as in play: a few numbers, without the toll of arrays."""
+        right, bottom = mapping.width, mapping.height
+        before, after = self.points[first : first + 2].tolist()
+        for i, style in enumerate(self.styles):
+            if not style.shown:
+                continue
+            (x0, y0), (x1, y1) = mapping.point(*before[i]), mapping.point(*after[i])
+            starts, ends = 0 <= x0 <= right and 0 <= y0 <= bottom, 0 <= x1 <= right and 0 <= y1 <= bottom
+            painter.setPen(self._pens[i])
+            if starts and ends:
+                painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
+            elif not (
+                max(x0, x1) < -MARGIN
+                or min(x0, x1) > right + MARGIN
+                or max(y0, y1) < -MARGIN
+                or min(y0, y1) > bottom + MARGIN
+            ):
+                pixels = np.array([(x0, y0), (x1, y1)])
+                self._draw_lines(painter, mapping, pixels, np.zeros(2, dtype=bool), style.series)
+            if style.dot:
+                painter.setPen(self._dot_pens[i])
+                if starts and first == 0:
+                    painter.drawPoint(QPointF(x0, y0))
+                if ends:
+                    painter.drawPoint(QPointF(x1, y1))
 
     def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Mask, series: int) -> None:
         """Many segments; those with an end outside are cut to the box."""

@@ -119,7 +119,7 @@ class Program:
             command, env=environment, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
         self.focus("Kobai")
-        screen.still()
+        wait_until(lambda: len(np.unique(screen.pixels())) > 100, "nothing is painted")
 
     def focus(self, title: str) -> None:
         """Wait for a window and give it the keyboard, which without a window manager nobody does."""

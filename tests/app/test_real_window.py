@@ -18,7 +18,7 @@ from gui.preferences import Preferences
 from gui.render import application
 from gui.widgets.slider import ValueSlider
 from tests.app.command import recipe_data
-from tests.app.real_window import MISSING, SCREEN, Screen, colours, running, share_of_change, virtual_screen, wait_until
+from tests.app.real_window import MISSING, Screen, colours, running, share_of_change, virtual_screen, wait_until
 
 pytestmark = pytest.mark.skipif(bool(MISSING), reason=f"not installed: {MISSING}")
 
@@ -184,7 +184,3 @@ def walk_tab(screen: Screen, plan: MainWindow, index: int) -> np.ndarray:
     screen.key("Right")
     screen.changed(before[counter.top() : counter.bottom() + 1, counter.left() : counter.right() + 1], counter)
     return screen.still()
-
-
-def test_the_screen_is_as_large_as_was_asked_for(screen: Screen) -> None:
-    assert screen.pixels().shape == (SCREEN[1], SCREEN[0], 3)

@@ -12,14 +12,13 @@ from PySide6.QtWidgets import QFrame, QMenu, QScrollArea
 from engine.activations import Activation
 from engine.simulations.activations_scene import Facts, FunctionsScene
 from gui.i18n import words
-from gui.panels.activations.figures import percent
+from gui.panels.activations.figures import MARKS, percent
 from gui.panels.activations.figures import place as decimals
 from gui.theme import Theme
-from gui.widgets.marks import Colour, Mark
+from gui.widgets.marks import Colour
 from gui.widgets.table import ARROW, Cell, Row, Table, TableColumn, as_csv, as_markdown
 
 KEYS = ("function", "range", "centred", "smooth", "monotone", "max_slope", "saturated", "dead", "cost", "use")
-CENTRED: dict[str, Mark] = {"yes": "check", "nearly": "nearly", "no": "cross"}
 UNKNOWN = "—"
 LEAST_WIDTH = 600
 SHARE, MOST = 0.36, 0.46
@@ -152,7 +151,7 @@ def _row(name: str, colour: Colour, fact: Facts, cost: float, highest: float) ->
     return (
         Cell(name, swatch=colour),
         Cell(fact.range_text),
-        Cell(decimals(fact.mean_output), abs(fact.mean_output), CENTRED[fact.centred]),
+        Cell(decimals(fact.mean_output), abs(fact.mean_output), MARKS[fact.centred]),
         _yes_or_no(fact.smooth),
         _yes_or_no(fact.monotone),
         Cell(decimals(fact.max_derivative), fact.max_derivative),

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import math
 
+from engine.activation_facts import ZeroCentred
+from gui.widgets.marks import Mark
+
+MARKS: dict[ZeroCentred, Mark] = {"yes": "check", "nearly": "nearly", "no": "cross"}
+LEAST_PERCENT = 0.001
+
 
 def figure(value: float, places: int = 3) -> str:
     """A number with `places` decimals, in powers of ten where those would show nothing or too much; exactly 0 is `0`."""
@@ -22,10 +28,13 @@ def place(value: float) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as `0.4 %`; a very small one as what it is, `3e−08 %`."""
+    """A share as `0.4 %`, `0.02 %` or `0.003 %`; a smaller one than a thousandth as `< 0.001 %`."""
     value = 100 * share
-    text = "0" if value == 0 else f"{value:.{1 if value >= 0.05 else 2}f}" if value >= 0.005 else f"{value:.0e}"
-    return f"{text} %".replace("-", "−")
+    if value == 0:
+        return "0 %"
+    if value < LEAST_PERCENT:
+        return f"<\N{NO-BREAK SPACE}{LEAST_PERCENT:g} %"
+    return f"{value:.{1 if value >= 0.05 else 2 if value >= 0.005 else 3}f} %"
 
 
 def deviation(value: float) -> str:

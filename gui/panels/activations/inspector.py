@@ -11,7 +11,7 @@ from engine.simulations.activations_probe import ProbeFrame, Reading
 from engine.simulations.activations_repeat import RepeatFrame
 from engine.simulations.activations_scene import FunctionsScene
 from gui.i18n import verdict_words, words
-from gui.panels.activations.figures import deviation, figure, place
+from gui.panels.activations.figures import MARKS, deviation, figure, place
 from gui.theme import Theme
 from gui.widgets.inspector import (
     CheckItem,
@@ -60,12 +60,9 @@ class FunctionsInspector(Inspector):
         """Other functions, or another one selected."""
         self._scene, self._selected = scene, selected
         self._lines = [0, 0, 0]
-        name, activation = words(scene.names[selected]), scene.activations[selected]
+        name = words(scene.names[selected])
         self.judged.set_title(self.tr("{function}: good and bad").format(function=name))
-        self.checks.set_items(
-            [CheckItem("check", words(text)) for text in activation.good]
-            + [CheckItem("cross", words(text)) for text in activation.bad]
-        )
+        self.checks.set_items([CheckItem(MARKS[judged], words(text)) for judged, text in scene.facts[selected].marks])
 
     def show_probe(self, frame: ProbeFrame) -> None:
         """The functions at the probe."""

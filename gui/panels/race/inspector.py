@@ -10,7 +10,8 @@ from engine.optimizers import Stage
 from engine.optimizers.base import shown_array
 from engine.simulations.race import Racer
 from engine.simulations.race_paths import PathsFrame
-from gui.i18n import verdict_words
+from engine.simulations.race_verdicts import RacerVerdict
+from gui.i18n import verdict_words, words
 from gui.theme import Theme
 from gui.widgets.inspector import (
     FormulaEntry,
@@ -23,6 +24,9 @@ from gui.widgets.inspector import (
     Separator,
     VerdictCard,
 )
+
+# With this height the column of the longest rule, Adam, is seen whole.
+WHOLE_HEIGHT = 780
 
 
 class RaceInspector(Inspector):
@@ -43,10 +47,16 @@ class RaceInspector(Inspector):
         self.standings.row_clicked.connect(lambda row: self.racer_picked.emit(self._order[row]))
         self.retranslate()
 
+    def set_room(self, height: int) -> None:
+        """In a low window the verdict stands above the formulas, where it is seen without scrolling."""
+        self.place(self.cards[0], 0 if height < WHOLE_HEIGHT else len(self._added) - 2)
+
     def retranslate(self) -> None:
         """Set the fixed texts again."""
         self.heading.set_title(self.tr("This step"))
-        self.standings.set_header(self.tr("Standings"), (NumberColumn(self.tr("loss f")),))
+        self.standings.set_header(
+            self.tr("Standings"), (NumberColumn(self.tr("state"), quiet=True), NumberColumn(self.tr("loss f")))
+        )
 
     def show_frame(self, frame: PathsFrame, selected: int) -> None:
         """What the step did to racer `selected`, who leads, and what to say."""
@@ -56,13 +66,14 @@ class RaceInspector(Inspector):
         stages = frame.stages(selected)
         self.formulas.set_blocks([entry_of(stage) for stage in stages] or entries_before(racer))
         self._order = frame.order
-        self.standings.set_rows([self._standing(frame, i, i == selected) for i in frame.order])
+        states = {v.subject: words(v.state) for v in frame.verdicts if isinstance(v, RacerVerdict)}
+        self.standings.set_rows([self._standing(frame, i, states.get(i, ""), i == selected) for i in frame.order])
         for card, verdict in zip(self.cards, told(frame.verdicts, selected), strict=True):
             self._tell(card, verdict, frame)
 
-    def _standing(self, frame: PathsFrame, index: int, selected: bool) -> NumberRow:
-        racer = frame.settings.racers[index]
-        return NumberRow(racer.name, (loss_text(float(frame.losses[index])),), swatch=racer.colour, bold=selected)
+    def _standing(self, frame: PathsFrame, index: int, state: str, selected: bool) -> NumberRow:
+        racer, loss = frame.settings.racers[index], float(frame.losses[index])
+        return NumberRow(racer.name, (state, loss_text(loss)), swatch=racer.colour, bold=selected)
 
     def _tell(self, card: VerdictCard, verdict: Verdict | None, frame: PathsFrame) -> None:
         if verdict is None:

@@ -121,8 +121,10 @@ class RacePanel(Panel):
                 x, y = (float(v) for v in self._rows()[ended[i] - 1, i, :2])
                 away = self.tr("overflow at step {n}").format(n=ended[i])
             elif frame.beyond[i] > 0:
-                away = self.tr("{distance} away").format(distance=f"{frame.beyond[i]:.3g}")
-            heads.append(Head(i, x, y, racer.name, racer.colour, i == self._chosen, away, i in ended))
+                away = self.tr("{distance} outside").format(distance=f"{frame.beyond[i]:.3g}")
+            # At the start all stand on one place: one name for all of them is enough.
+            name = racer.name if frame.step else ""
+            heads.append(Head(i, x, y, name, racer.colour, i == self._chosen, away, i in ended))
         return heads
 
     def _note(self, frame: PathsFrame) -> str:
