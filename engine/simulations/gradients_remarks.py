@@ -260,12 +260,12 @@ class BeyondPicture(Verdict):
 
 @dataclass(frozen=True, slots=True)
 class BestWeight(Verdict):
-    """Where the Sigmoid's gradient at layer 1 is largest, if that is inside the range searched."""
+    """Where the Sigmoid's gradient at layer 1 is largest, if that is inside the range of weights shown."""
 
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Sigmoid does best at w = {w:.2g}, where {gradient:.2g} arrives. Past that it saturates: σ′ falls faster than "
-        "w grows.",
+        "Of the w shown, Sigmoid does best at w = {w:.3g}, where {gradient:.2g} arrives. Past that it saturates: σ′ "
+        "falls faster than |w| grows.",
     )
 
     w: float
@@ -274,10 +274,10 @@ class BestWeight(Verdict):
 
 @dataclass(frozen=True, slots=True)
 class BestAtEnd(Verdict):
-    """The Sigmoid's gradient at layer 1 still grows at the end of the range searched."""
+    """The Sigmoid's gradient at layer 1 is largest at the end of the range of weights shown."""
 
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "engine", "Sigmoid: the larger w, the more arrives; {gradient:.3g} at w = {w:.3g}."
+        "engine", "Of the w shown, Sigmoid does best at the last, w = {w:.3g}, where {gradient:.3g} arrives."
     )
 
     w: float

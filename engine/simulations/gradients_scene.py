@@ -98,8 +98,8 @@ class Preset:
 class ChainScene:
     """All that a panel shows of a chain besides the step at hand.
 
-    `steepest` is the largest size of f' (inf if it has no limit), `best` the largest that a factor can have. `box` is a part of `slopes`, enlarged; `box_on_slopes` says whether
-    it lies within that picture.
+    `steepest` is the largest size of f' (inf if it has no limit), `best` the largest that a factor can have. `box` is
+    a part of `slopes`, enlarged; `box_on_slopes` says whether it lies within that picture.
     """
 
     chain: Chain
@@ -254,22 +254,22 @@ def _weight_picture(settings: GradientsSettings, chain: Chain) -> WeightPicture:
     )
     here = float(np.clip(np.nan_to_num(decades(chain.gradients[:1])[0], nan=low), low, high))
     return WeightPicture(
-        np.linspace(0.0, end, 201), curves, low, high, (settings.w, here), _best_sigmoid(settings.x, n)
+        np.linspace(0.0, end, 201), curves, low, high, (settings.w, here), _best_sigmoid(settings.x, n, end)
     )
 
 
 @functools.lru_cache(maxsize=32)
-def _best_sigmoid(x: float, layers: int) -> Verdict:
-    """The weight in 0 … 10 at which the Sigmoid's gradient at layer 1 is largest."""
-    end, rule = WEIGHT_LIMITS[-1], ACTIVATIONS["sigmoid"]()
+def _best_sigmoid(x: float, layers: int, end: float) -> Verdict:
+    """The weight between 0 and `end` at which the Sigmoid's gradient at layer 1 is largest in size."""
+    rule = ACTIVATIONS["sigmoid"]()
     low, high = 0.0, end
     for _ in range(3):
-        w = np.linspace(low, high, 101)
-        size = decades(gradient_by_weight(rule, x, layers, w))
-        at = int(np.argmax(size))
-        low, high = float(w[max(at - 1, 0)]), float(w[min(at + 1, 100)])
-    best, gradient = float(w[at]), float(10 ** size[at])
-    return BestAtEnd(WHOLE, best, gradient) if best >= end else BestWeight(WHOLE, best, gradient)
+        w = np.linspace(low, high, 201)
+        gradients = gradient_by_weight(rule, x, layers, w)
+        at = int(np.argmax(np.abs(gradients)))
+        low, high = float(w[max(at - 1, 0)]), float(w[min(at + 1, 200)])
+    best, gradient = float(w[at]), float(gradients[at])
+    return BestAtEnd(WHOLE, best, gradient) if best == end else BestWeight(WHOLE, best, gradient)
 
 
 def _presets(settings: GradientsSettings) -> tuple[Preset, ...]:

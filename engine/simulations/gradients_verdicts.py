@@ -163,6 +163,28 @@ class Saturates(Verdict):
 
 
 @dataclass(frozen=True, slots=True)
+class SaturatesInPart(Verdict):
+    """Vanished, although some factors are 1 or more in size: the other layers work where the slope is small."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Nothing is left at layer 1.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "Layers with a factor of size 1 or more: {count} of {layers}, at most {largest:.4g}. The others work where "
+        "{slope} is small: at layer {layer}, z = {z:.4g} and {slope} = {at:.3g}. In all that leaves {left:.3g}.",
+    )
+    severity: ClassVar[Severity] = "bad"
+
+    slope: str
+    count: int
+    layers: int
+    largest: float
+    layer: int
+    z: float
+    at: float
+    left: float
+
+
+@dataclass(frozen=True, slots=True)
 class Fades(Verdict):
     """Small at layer 1, but there."""
 
@@ -281,11 +303,20 @@ def _by_size(chain: Chain, steepest: float, slope: str) -> Verdict:
     if size < VANISHED and best < 1:
         return MustVanish(WHOLE, slope, steepest, chain.w, best, average, n, left)
     if size < VANISHED:
-        at = int(np.argmin(np.abs(chain.slopes)))
-        return Saturates(WHOLE, slope, best, at + 1, float(chain.z[at]), float(chain.slopes[at]), n, left)
+        return _saturates(chain, slope, best)
     kinds = ((FADED, Fades), (GROWN, Keeps), (EXPLODED, Grows), (math.inf, Explodes))
     kind = next(kind for limit, kind in kinds if size < limit)
     return kind(WHOLE, average, n, left)
+
+
+def _saturates(chain: Chain, slope: str, best: float) -> Verdict:
+    """Whether all layers work where the slope is small, or only some; with the one that does so most."""
+    at, left, sizes = int(np.argmin(np.abs(chain.slopes))), float(chain.gradients[0]), np.abs(chain.factors)
+    place = at + 1, float(chain.z[at]), float(chain.slopes[at])
+    count = int(np.sum(sizes >= 1))
+    if count:
+        return SaturatesInPart(WHOLE, slope, count, chain.layers, float(sizes.max()), *place, left)
+    return Saturates(WHOLE, slope, best, *place, chain.layers, left)
 
 
 def average_factor(chain: Chain) -> float:

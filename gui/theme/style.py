@@ -23,7 +23,9 @@ QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
 SCROLL_BAR = Template("""
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; border: none; }
 QScrollBar::handle:vertical { background: $line; border-radius: 4px; min-height: 28px; margin: 1px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; border: none; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; border: none; }
+QScrollBar::handle:horizontal { background: $line; border-radius: 4px; min-width: 28px; margin: 1px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 

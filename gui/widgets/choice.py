@@ -1,8 +1,8 @@
-"""A combo box painted as in the design; the wheel passes by unless it has the keyboard."""
+"""A combo box painted as in the design; wheel and keys pass by unless it has the keyboard, which Tab alone gives it."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QPolygonF, QWheelEvent
@@ -23,7 +23,7 @@ class Choice(QComboBox):
         """Empty until `set_options`."""
         super().__init__(parent)
         self.theme, self._height = theme, height
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(24)
         self.setFont(theme.font(13))
@@ -42,6 +42,11 @@ class Choice(QComboBox):
                 self.setItemText(index, text)
         self.updateGeometry()
         self.update()
+
+    def set_tips(self, tips: Mapping[str, str]) -> None:
+        """Explain entries, by key, where the list is open."""
+        for index in range(self.count()):
+            self.setItemData(index, tips.get(self.itemData(index), ""), Qt.ItemDataRole.ToolTipRole)
 
     def keys(self) -> list[str]:
         """What can be chosen."""

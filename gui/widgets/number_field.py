@@ -105,9 +105,9 @@ class FramedEdit(QLineEdit):
 class NumberField(FramedEdit):
     """The exact value of one parameter.
 
-    Enter, or leaving the field, commits what was typed; arrows and pages step; Escape reverts. `released(value)` tells
-    a new value, `moved(value)` one on the way there (while its name is dragged), `refused(reason)` why an entry is not
-    taken ("" once all is well again). Numbers are read with a decimal point in every language.
+    Enter commits what was typed and gives the keyboard back, unless it is refused; so does leaving the field. Escape
+    reverts and gives it back; arrows and pages step. `released(value)` tells a new value, `moved(value)` one on the way
+    there (while its name is dragged), `refused(reason)` why an entry is not taken ("" once all is well again). Numbers are read with a decimal point in every language.
     """
 
     moved = Signal(float)
@@ -210,7 +210,10 @@ class NumberField(FramedEdit):
         except ValueError:
             allowed = WHOLE_NUMBER if self.declared.kind == "int" else NUMBER
             raise SettingsError("", "type", shown(text), allowed) from None
-        return cast(float, self.declared.check(number))
+        try:
+            return cast(float, self.declared.check(number))
+        except SettingsError as error:
+            raise SettingsError("", error.code, signed(text), signed(error.allowed)) from None
 
     def _take(self, value: float) -> None:
         self._number = value
@@ -247,13 +250,19 @@ class NumberField(FramedEdit):
         key = event.key()
         if key in ENTER:
             self.commit()
-            self.selectAll()
+            if self.wrong:
+                self.selectAll()
+            else:
+                self.clearFocus()
         elif key == Qt.Key.Key_Escape and (self.isModified() or self.wrong):
             self.revert()
+            self.clearFocus()
         elif key in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             self._step(STEPS[key])
         elif key in (Qt.Key.Key_Space, Qt.Key.Key_Escape) or key in STEPS:
             event.ignore()
+            if key == Qt.Key.Key_Escape:
+                self.clearFocus()
         else:
             super().keyPressEvent(event)
 

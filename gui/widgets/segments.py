@@ -19,6 +19,7 @@ class Segment(QRadioButton):
         """A choice `key`, read `text`."""
         super().__init__(text, parent)
         self.theme, self.key = theme, key
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font(13))
 

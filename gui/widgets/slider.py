@@ -41,7 +41,7 @@ class LineSlider(QSlider):
         self.thickness = 3.0 if small else 4.0
         self._grip = 0.0
         self._dragging = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:

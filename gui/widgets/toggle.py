@@ -20,7 +20,7 @@ class Toggle(QCheckBox):
         super().__init__(parent)
         self.theme = theme
         self.colour: str | int = "accent"
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in another look."""

@@ -17,7 +17,7 @@ from engine.diagnostics import Verdict
 from engine.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Nesterov, Optimizer, RMSprop
 from engine.parameter import parameters, replace_at
 from engine.schedules import SCHEDULES, Constant, Linear, Schedule
-from engine.simulations import race_verdicts
+from engine.simulations import SIMULATIONS, race_verdicts
 from engine.simulations.base import Array
 from engine.simulations.race import CHAPTER_RACERS, Racer, RaceSettings
 from engine.simulations.race_judgement import ARRIVED, GROWN, RANK, WINDOW, judge
@@ -814,3 +814,18 @@ def test_judging_takes_no_longer_late_in_a_run() -> None:
             timeline.frame()
         took.append((time.perf_counter() - start) / 20)
     assert took[1] < 5 * took[0] + 0.002
+
+
+def test_stages_tell_the_noise_and_the_schedule() -> None:
+    racer = Racer(name="Adam", optimizer=Adam(learning_rate=0.1), schedule=SCHEDULES["exponential"](gamma=0.9))
+    race = RaceSettings(racers=(racer,), noise=3.0)
+    timeline = Timeline(SIMULATIONS["race"].simulation, race)
+    timeline.seek(5)
+    stages = timeline.frame().stages(0)
+    before = timeline.record[4][:2]
+    own = race.surface.gradient(before[0], before[1])
+    assert stages[0].formula == r"g = \nabla f(w) + \sigma \xi"
+    assert not np.allclose(stages[0].value, own)
+    assert stages[1].symbol == r"\eta_t"
+    assert stages[1].value == pytest.approx(0.1 * 0.9**4)
+    assert (stages[-1].value == timeline.record[5][:2]).all()

@@ -28,6 +28,8 @@ KEYS: dict[int, str] = {
     Qt.Key.Key_Up: "previous",
     Qt.Key.Key_Down: "next",
 }
+# Delete first frames what it would remove.
+PICKING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Delete)
 
 
 class Card(QWidget):
@@ -51,7 +53,7 @@ class Card(QWidget):
         self.rule: MainRuleEditor | None = None
         self.rest: Block | None = None
         self.setObjectName(address(path))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.note = Note(host.theme)
         self.note.setContentsMargins(SMALL_OVERHANG, 0, SMALL_OVERHANG, 0)
@@ -176,7 +178,7 @@ class Card(QWidget):
             return
         self.selected = selected
         self.dots.set_prominent(selected)
-        self.dots.setFocusPolicy(Qt.FocusPolicy.StrongFocus if selected else Qt.FocusPolicy.ClickFocus)
+        self.dots.setFocusPolicy(Qt.FocusPolicy.TabFocus if selected else Qt.FocusPolicy.NoFocus)
         self.body.hide()
         self._show_body(entries)
         self.update()
@@ -279,9 +281,10 @@ class Card(QWidget):
         self.open_menu(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click selects."""
+        """A click on the card itself selects it and gives it the keyboard, of which it leaves the run's keys alone."""
         if event.button() == Qt.MouseButton.LeftButton:
             self.acted.emit("pick")
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """The end of that click; nobody else's."""
@@ -292,9 +295,9 @@ class Card(QWidget):
             self.rename()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter or space selects; F2, Delete, arrows, Alt with arrows as in the menu."""
+        """Enter or space selects; F2, Delete, arrows, Alt with arrows as in the menu. Only what is framed is deleted."""
         key, alt = event.key(), event.modifiers() == Qt.KeyboardModifier.AltModifier
-        pick = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and not self.selected
+        pick = key in PICKING and not self.selected
         if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.acted.emit("up" if key == Qt.Key.Key_Up else "down")
         elif pick and self.hasFocus():

@@ -25,6 +25,7 @@ class NameField(TextField):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         """Not being renamed."""
         super().__init__(theme, boxed=False, parent=parent)
+        self._from_card = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._set_open(False)
 
@@ -34,7 +35,9 @@ class NameField(TextField):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not is_open)
 
     def open(self) -> None:
-        """Begin to rename."""
+        """Begin to rename; the keyboard then goes back to the card if it was there."""
+        card = self.parentWidget()
+        self._from_card = card is not None and card.hasFocus()
         self._set_open(True)
         self.setFocus()
         self.selectAll()
@@ -64,8 +67,10 @@ class NameField(TextField):
         """Enter and Escape end it, unless the name is refused."""
         super().keyPressEvent(event)
         card = self.parentWidget()
-        if event.key() in (*ENTER, Qt.Key.Key_Escape) and not self.wrong and card is not None:
-            card.setFocus()
+        if event.key() in (*ENTER, Qt.Key.Key_Escape) and not self.wrong:
+            self.clearFocus()
+            if self._from_card and card is not None:
+                card.setFocus()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving ends it; a refused name gives way to the old one."""

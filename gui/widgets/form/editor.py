@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 from engine.parameter import Kind, Parameter, SettingsError
 from gui.i18n import words
 from gui.theme import Theme
-from gui.widgets.painting import tint
+from gui.widgets.painting import signed, tint
 
 # How far a row's texts and boxes stand in from its sides: the room that the ring of a slider takes at its ends.
 OVERHANG, SMALL_OVERHANG = 8, 7
@@ -121,7 +121,7 @@ def tip(declared: Parameter) -> str:
     """The tool tip: name, help, limits, unit."""
     lines = [label_text(declared), words(declared.help)]
     if declared.kind in ("float", "int", "vector"):
-        lines.append(f"{declared.limits} {declared.unit}".strip())
+        lines.append(signed(f"{declared.limits} {declared.unit}".strip()))
     return "\n".join(line for line in lines if line)
 
 

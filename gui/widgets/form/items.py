@@ -61,7 +61,7 @@ class ItemsEditor(Editor):
         """Show the entries, silently; cards are kept by place."""
         if value is self.entries:
             return
-        before = list_edits.followed(self.entries, value)
+        before, at_selected = list_edits.followed(self.entries, value), self._has_keyboard()
         self.shown = [True if old is None else self.shown[old] for old in before]
         self.selected = before.index(self.selected) if self.selected in before else self.selected
         self.selected = max(0, min(self.selected, len(value) - 1))
@@ -75,6 +75,12 @@ class ItemsEditor(Editor):
         if changed:
             self._limit()
         self._show_cards()
+        if at_selected and self.cards:
+            self.cards[self.selected].setFocus()
+
+    def _has_keyboard(self) -> bool:
+        """Whether the selected card has it: it then goes along with the selection."""
+        return self.selected < len(self.cards) and self.cards[self.selected].hasFocus()
 
     def _new_card(self) -> None:
         card = Card(self.host, f"{self.path}.{len(self.cards)}", self.item, self.switches)
@@ -130,6 +136,7 @@ class ItemsEditor(Editor):
         elif what in ("previous", "next"):
             to = index + (1 if what == "next" else -1)
             if 0 <= to < len(self.cards):
+                self._pick(to)
                 self.cards[to].setFocus(Qt.FocusReason.TabFocusReason)
         elif what == "remove":
             self._remove(index)

@@ -35,8 +35,8 @@ RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 class RuleEditor(Editor):
     """The choice among a registry's rules, and the chosen rule's own fields below it.
 
-    In cards (`small`) the fields come first. A registry of one leaves no choice, so only the fields are shown; so it
-    is if `fixed`.
+    What the rule says of itself stands between them. A registry of one leaves no choice, so only the fields are shown;
+    so it is if `fixed`.
     """
 
     def __init__(self, host: Host, path: str, declared: Parameter, small: bool = False, fixed: bool = False) -> None:
@@ -92,7 +92,7 @@ class RuleEditor(Editor):
         if self.block is not None:
             discard(self.column, self.block)
         self.block = Block(self.host, self.path, cls, self.small, self.skipped(cls))
-        self.column.insertWidget(0 if self.small else self.column.count(), self.block)
+        self.column.addWidget(self.block)
         self.block.belong(self.owner, self.colour)
         if self.fixed:
             self.setHidden(not self.block.editors)

@@ -16,7 +16,10 @@ from gui.widgets.toggle import Toggle
 
 
 class TextField(FramedEdit):
-    """A line of text. Enter or leaving it tells `committed`, if anything was typed; Escape reverts."""
+    """A line of text. Enter or leaving it tells `committed`, if anything was typed; Escape reverts.
+
+    Both keys give the keyboard back, unless the text is refused.
+    """
 
     committed = Signal(str)
 
@@ -56,8 +59,11 @@ class TextField(FramedEdit):
         """Enter and Escape."""
         if event.key() in ENTER:
             self.commit()
+            if not self.wrong:
+                self.clearFocus()
         elif event.key() == Qt.Key.Key_Escape and (self.isModified() or self.wrong):
             self.revert()
+            self.clearFocus()
         else:
             super().keyPressEvent(event)
 
