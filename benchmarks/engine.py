@@ -11,9 +11,11 @@ STEPS = 300
 
 @row("race-solved", "five racers × 300 steps", "torch.optim, same rules", 0.08)
 def race_solved() -> Measured:
-    """The chapter's race solved from its start to step 300, five rules one by one in float64; ours keeps for each step
-    positions, losses, gradient and step sizes and its checkpoints, the peer (eager, by automatic differentiation) keeps
-    nothing. Both must end at the same places."""
+    """The chapter's race solved from its start to step 300, five rules one by one in float64.
+
+    Ours keeps positions, losses, gradient and step sizes of every step, and its checkpoints; the peer, eager and by
+    automatic differentiation, keeps nothing. Both must end at the same places.
+    """
     from benchmarks.peers.torch_race import final_positions
 
     recipe = race(STEPS)

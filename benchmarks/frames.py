@@ -11,11 +11,18 @@ from engine.recipe import default_recipe
 RACE_PLOTS = 2
 
 
-@row("race-frame", "race frame, 5 trails × 500 steps, 1280×800, offscreen, forced to paint", "hand-blitted matplotlib", 0.8)
+@row(
+    "race-frame",
+    "race frame, 5 trails × 500 steps, 1280×800, offscreen, forced to paint",
+    "hand-blitted matplotlib drawing the same scene",
+    0.8,
+)
 def race_frame() -> Measured:
-    """The run is played from step 0 to 500 as it is solved, every step painted, in all of the window: two plots, formulas,
-    standings, verdicts, transport. The peer has all numbers ready and blits the same trails, curves, marks and labels,
-    redrawing only what moves on a stored background, and its numbers from glyphs rasterised beforehand."""
+    """A run played from step 0 to 500 as it is solved, every step painted in all of the window.
+
+    That is two plots, formulas, standings, verdicts and transport. The peer has all numbers ready; it draws the same
+    trails, curves, marks and labels, only what moves, on a stored background, and pastes the numbers that have changed.
+    """
     from benchmarks.peers.blitted_race import BlittedRace
     from benchmarks.peers.race_scene import scene_of
 

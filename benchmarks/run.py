@@ -93,7 +93,13 @@ def _line(texts: tuple[str, ...], widths: tuple[int, ...]) -> str:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("benchmarks.run", description=__doc__)
-    parser.add_argument("rows", nargs="*", choices=[[], *ROWS], metavar="ROW", help=f"of {', '.join(ROWS)}; all of them if none is named")
+    parser.add_argument(
+        "rows",
+        nargs="*",
+        choices=[[], *ROWS],
+        metavar="ROW",
+        help=f"of {', '.join(ROWS)}; all of them if none is named",
+    )
     parser.add_argument("--list", action="store_true", help="say what each row times, and measure nothing")
     parser.add_argument("--strict", action="store_true", help="exit with 1 if a goal is missed")
     return parser

@@ -28,8 +28,11 @@ def _runs(place: int) -> tuple[Run, Run]:
 
 @row("first-frame", "first painted frame, process start included", "empty pyqtgraph window with four plots", 1.25)
 def first_frame() -> Measured:
-    """`kobai --clean` offscreen from the start of its process until the race stands painted in the window, beside the
-    same of an empty window of 1280×800 with four pyqtgraph plots. Files are in the system's cache, bytecode is there."""
+    """`kobai --clean` offscreen, from the start of its process until the race stands painted in the window.
+
+    The peer: the same of an empty window of 1280×800 with four pyqtgraph plots. Files are in the system's cache, and
+    there is bytecode of them.
+    """
     return compare(*_runs(0), rounds=ROUNDS)
 
 

@@ -25,12 +25,15 @@ def milliseconds(work: Callable[[], object]) -> float:
 
 def compare(ours: Run, peer: Run, rounds: int, unit: str = "ms") -> Measured:
     """Medians over all that ours, peer, ours, peer … give in `rounds` rounds, after one round to warm up."""
-    taken: tuple[list[float], list[float]] = ([], [])
-    for number in range(rounds + 1):
-        for run, values in zip((ours, peer), taken, strict=True):
-            values += run() if number else run()[:0]
-    p99 = float(np.percentile(taken[0], 99)) if len(taken[0]) >= 100 else None
-    return Measured(statistics.median(taken[0]), statistics.median(taken[1]), unit, p99)
+    first: list[float] = []
+    second: list[float] = []
+    ours()
+    peer()
+    for _ in range(rounds):
+        first += ours()
+        second += peer()
+    p99 = float(np.percentile(first, 99)) if len(first) >= 100 else None
+    return Measured(statistics.median(first), statistics.median(second), unit, p99)
 
 
 def against_frame(ours: Run, rounds: int) -> Measured:

@@ -12,10 +12,10 @@ import shiboken6
 from benchmarks.timing import milliseconds
 from engine.parameter import Settings
 from engine.recipe import Recipe
-from gui.main_window import MainWindow
-from gui.preferences import Preferences
 from gui.application import application
+from gui.main_window import MainWindow
 from gui.panels.base import plots_of
+from gui.preferences import Preferences
 
 SIZE = (1280, 800)
 # Seconds after which all that is drawn late, formulas above all, is there.

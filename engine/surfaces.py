@@ -32,6 +32,11 @@ class Surface(Settings, ABC):
     start: ClassVar[tuple[float, float]] = (0.0, 0.0)
     quadratic: ClassVar[bool] = False
 
+    @classmethod
+    def notes(cls) -> tuple[str, ...]:
+        """What makes it hard."""
+        return (cls.trap,) if cls.trap else ()
+
     @abstractmethod
     def value(self, x: Array, y: Array) -> Array:
         """f(x, y), of the shape of x."""

@@ -14,7 +14,7 @@ from gui.export import Options
 from gui.export.clipboard import copy_picture
 from gui.export.dialog import ExportDialog, ExportRequest, Subject
 from gui.i18n import error_words, set_language, words
-from gui.opening import PICTURES, open_recipe
+from gui.opening import open_recipe
 from gui.panels.base import RIGHT_WIDTH, plots_of
 from gui.render import picture_of, render
 from gui.theme import load_theme
@@ -29,12 +29,11 @@ class FileActions(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.window = window
-        self._paths: dict[str, Path] = {}
 
     @property
     def path(self) -> Path | None:
         """Where the experiment of the tab in front was opened from or saved to."""
-        return self._paths.get(self.window.simulation)
+        return self.window.paths.get(self.window.simulation)
 
     # -- recipes ------------------------------------------------------------------------------------------------------
 
@@ -55,11 +54,7 @@ class FileActions(QObject):
         except OSError as error:
             self.fail(sentence(error, words))
         else:
-            if path.suffix.lower() in PICTURES:  # which a recipe must not overwrite
-                self._paths.pop(recipe.simulation, None)
-            else:
-                self._paths[recipe.simulation] = path
-            self.window.show_tab(recipe.simulation, recipe)
+            self.window.show_file(recipe, path)
 
     def save(self) -> None:
         """Save where it was opened or saved before; else ask where."""
@@ -85,7 +80,7 @@ class FileActions(QObject):
         except OSError as error:
             self.fail(sentence(error, words))
         else:
-            self._paths[self.window.simulation] = path
+            self.window.paths[self.window.simulation] = path
             self.window.transport.set_note(self.tr("saved as {name}").format(name=path.name))
 
     # -- pictures -----------------------------------------------------------------------------------------------------

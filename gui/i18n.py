@@ -8,7 +8,7 @@ from importlib import resources
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from engine.diagnostics import Verdict
-from engine.parameter import MESSAGES, QT_TRANSLATE_NOOP, SettingsError
+from engine.parameter import MESSAGES, QT_TRANSLATE_NOOP, Phrase, SettingsError
 
 LANGUAGES = {"en": "English", "ja": "日本語"}
 # A minus sign as Python formats it: before a digit, not inside a word.
@@ -43,7 +43,9 @@ def set_language(language: str) -> None:
 
 
 def words(text: str, /, **values: object) -> str:
-    """Engine text in the language that is on, with its values filled in."""
+    """Engine text in the language that is on, with its values filled in; a phrase brings its own values."""
+    if isinstance(text, Phrase):
+        return text.worded(words)
     translated = QCoreApplication.translate("engine", text) if text else ""
     return translated.format(**values) if values else translated
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
@@ -14,6 +15,7 @@ from engine.recipe import Recipe, default_recipe
 from engine.simulations import SIMULATIONS
 from gui.i18n import set_language, system_language
 from gui.menus import LANGUAGE_CHOICES, THEME_CHOICES, Menus
+from gui.opening import PICTURES
 from gui.page import Page
 from gui.panels import PANELS
 from gui.player import Player
@@ -48,6 +50,7 @@ class MainWindow(QMainWindow):
         self.theme_choice = theme or preferences.choice("theme")
         self.language_choice = language or preferences.choice("language")
         self.pages: dict[str, Page] = {}
+        self.paths: dict[str, Path] = {}  # where each tab's experiment was opened from or saved to
         self.tabs_shown = [key for key in SIMULATIONS if key in PANELS]
         self._presenting = False
         self.theme = self._resolved_theme()
@@ -73,7 +76,8 @@ class MainWindow(QMainWindow):
         self.side_buttons = Corner(self.theme)
         self.stack = QStackedWidget()
         self.transport = Transport(self.theme)
-        centre = QWidget()
+        self.centre = centre = QWidget()
+        centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # given on to the picture: see _on_tab
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,6 +129,9 @@ class MainWindow(QMainWindow):
         self.side_buttons.export_clicked.connect(self._filing("export"))
         self.side_buttons.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus)
 
     def _restore(self) -> None:
         """What was remembered, else the chapter's race."""
@@ -175,6 +182,14 @@ class MainWindow(QMainWindow):
             self.tabs.setCurrentIndex(index)
         self._on_tab(index)
 
+    def show_file(self, recipe: Recipe, path: Path) -> None:
+        """Show the experiment read from a file; there it is saved again, unless that is a picture."""
+        if path.suffix.lower() in PICTURES:
+            self.paths.pop(recipe.simulation, None)
+        else:
+            self.paths[recipe.simulation] = path
+        self.show_tab(recipe.simulation, recipe)
+
     def _add_page(self, simulation: str, recipe: Recipe) -> None:
         page = Page(recipe, self.theme)
         self.pages[simulation] = page
@@ -197,6 +212,7 @@ class MainWindow(QMainWindow):
             page.session.rest()
         self.page.session.wake()
         self.stack.setCurrentWidget(self.page)
+        self.centre.setFocusProxy(self.page.panel)
         self.player.watch(self.page.session)
         self._fold()
         self._show_progress()
@@ -343,6 +359,11 @@ class MainWindow(QMainWindow):
         menu.addAction(self.menus.actions["copy"])
         menu.exec(place)
         menu.deleteLater()
+
+    def _on_focus(self, old: QWidget | None, now: QWidget | None) -> None:
+        """The picture takes the keyboard that a control gives back."""
+        if now is None and old is not None and self.isAncestorOf(old) and self.isActiveWindow():
+            self.page.panel.setFocus()
 
     # -- events -------------------------------------------------------------------------------------------------------
 

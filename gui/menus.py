@@ -13,6 +13,8 @@ from gui.preferences import THEMES
 
 Slot = Callable[[], object]
 MENUS = ("file", "edit", "view", "run", "help")
+# Only told: the window reads these keys where no control wants them.
+TOLD_KEYS = {"play": "Space", "back": "←", "step": "→", "first": "Home", "last": "End"}
 
 
 class Menus(QObject):
@@ -97,7 +99,8 @@ class Menus(QObject):
             menu.setTitle(titles[key])
         for key, action in self.actions.items():
             if key in texts:
-                action.setText(texts[key])
+                told = TOLD_KEYS.get(key, "")
+                action.setText(f"{texts[key]}\t{told}" if told else texts[key])
 
 
 THEME_CHOICES = (*THEMES,)

@@ -20,7 +20,7 @@ from engine.timeline import Timeline
 from gui.wording import change_words
 
 # Solving goes on in slices of this many seconds, so that the window answers in between.
-SLICE = 0.012
+SLICE = 0.016
 UNDO_ID = 1
 
 
@@ -51,7 +51,7 @@ class Change(QUndoCommand):
 
     def name(self) -> None:
         """Say what is changed, in the language that is on. What is gone by now is called what it was called then."""
-        self.setText(change_words(self.before.settings, self.path))
+        self.setText(change_words(self.before.settings, self.path, self.after.settings))
 
     def id(self) -> int:
         """The same for all, so that Qt asks `mergeWith`."""

@@ -9,8 +9,11 @@ from engine.simulations import SIMULATIONS
 from gui.i18n import words
 
 
-def change_words(settings: Settings, path: str) -> str:
-    """What is changed by changing `path`: "learning rate of Adam"; for the whole recipe, "experiment"."""
+def change_words(settings: Settings, path: str, after: Settings) -> str:
+    """What is changed by changing `path`: "learning rate of Adam"; for the whole recipe, "experiment".
+
+    `after` are the settings that come of it: they tell which entry of a list has come or gone.
+    """
     if path == "":
         return QCoreApplication.translate("wording", "experiment")
     if path == "seed":
@@ -20,10 +23,28 @@ def change_words(settings: Settings, path: str) -> str:
     except SettingsError:
         return path
     what = what[:1].lower() + what[1:]
+    if parameter_at(settings, path).kind == "items":
+        return _entries_words(get_at(settings, path), get_at(after, path), what)
     whose = owner_words(settings, path)
     if not whose:
         return what
     return QCoreApplication.translate("wording", "{what} of {whose}").format(what=what, whose=whose)
+
+
+def _entries_words(before: tuple[Settings, ...], after: tuple[Settings, ...], what: str) -> str:
+    """What has become of the entries of the list called `what`; several at once are the list as a whole."""
+    come, gone = list(after), list(before)
+    for entry in before:
+        if entry in come:
+            come.remove(entry)
+            gone.remove(entry)
+    if len(come) == 1 and not gone:
+        return QCoreApplication.translate("wording", "adding {entry}").format(entry=entry_words(come[0]))
+    if len(gone) == 1 and not come:
+        return QCoreApplication.translate("wording", "removing {entry}").format(entry=entry_words(gone[0]))
+    if not come and not gone:
+        return QCoreApplication.translate("wording", "order of {list}").format(list=what)
+    return what
 
 
 def owner_words(settings: Settings, path: str) -> str:

@@ -1,6 +1,8 @@
-"""The race drawn by matplotlib as fast as its means allow: everything that stands still is drawn once and kept as a
-background; in each frame only what moves is drawn on it, artist by artist, and numbers that have changed are pasted from
-glyphs rasterised beforehand, since matplotlib's own text takes nearly a millisecond a line.
+"""The race drawn by matplotlib, as fast as blitting by hand makes it.
+
+Everything that stands still is drawn once and kept as a background. In each frame only what moves is drawn on it, artist
+by artist; numbers that have changed are pasted from glyphs rasterised beforehand, since matplotlib's own text takes
+nearly a millisecond a line.
 """
 
 from __future__ import annotations
@@ -47,6 +49,7 @@ class BlittedRace:
             (marked(labels.line(text))[::-1], *self.surface.transData.transform(place))
             for text, place in scene.fixed_labels
         ]
+        self.notes = [labels.line(note)[::-1] if note else None for note in scene.notes]
         self.renderer = self.canvas.get_renderer()
         self.context = self.renderer.new_gc()
         self._shown: dict[tuple[int, int], str] = {}
@@ -74,7 +77,9 @@ class BlittedRace:
         axes.contour(scene.x, scene.y, scene.values, scene.levels, colors="#8facc8", linewidths=0.8)
         axes.set(xlim=(x0, x1), ylim=(y0, y1))
         self.trails = list(self._lines(axes))
-        self.heads = axes.scatter(*scene.positions[0].T, s=144, c=scene.colours, edgecolors="white", animated=True, zorder=5)
+        self.heads = axes.scatter(
+            *scene.positions[0].T, s=144, c=scene.colours, edgecolors="white", animated=True, zorder=5
+        )
 
     def _build_curves(self) -> None:
         scene, axes = self.scene, self.curves
@@ -98,6 +103,9 @@ class BlittedRace:
             axes.draw_artist(line)
         for image, x, y in self.fixed:
             self._put(image, x - MARK / 2, y - MARK / 2)
+        note = self.notes[step]
+        if note is not None:
+            self._put(note, self.surface.bbox.x1 - note.shape[1] - 4, self.surface.bbox.y0 + 4)
         self.heads.set_offsets(positions[step])
         axes.draw_artist(self.heads)
         at = axes.transData.transform(positions[step])
@@ -118,7 +126,7 @@ class BlittedRace:
             axes.draw_artist(line)
         self.cursor.set_xdata([step, step])
         axes.draw_artist(self.cursor)
-        self.ends[:, 0], self.ends[:, 1] = step, losses[step]
+        self.ends[:, 0], self.ends[:, 1] = step, np.maximum(losses[step], self.scene.decades[0])
         self.dots.set_offsets(self.ends)
         axes.draw_artist(self.dots)
 

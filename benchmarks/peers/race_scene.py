@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtWidgets import QWidget
 
 from benchmarks.window import SIZE, Watched
+from engine.simulations.race import RaceSettings
 from engine.simulations.race_paths import WIDTH
 from gui.panels.race.panel import RacePanel
 from gui.theme.theme import SERIES
@@ -24,6 +25,8 @@ Word = tuple[str, int, int]
 Label = tuple[str, tuple[float, float]]
 # So many characters of a verdict stand in one line of the right column, lines stand so many pixels apart.
 LINE_LENGTH, LINE_PITCH = 38, 17
+# The right column's width, and the height of the transport below it.
+COLUMN, FOOT = 312, 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class RaceScene:
     names: tuple[str, ...]
     fixed_labels: tuple[Label, ...]
     words: tuple[tuple[Word, ...], ...]
+    notes: tuple[str, ...]
     text_size: int = 12
 
 
@@ -53,7 +57,14 @@ def scene_of(window: Watched) -> RaceScene:
     """The race in a window whose run is solved to its end; it is walked through once to collect its words."""
     panel, run = window.panel, window.session.runs[0]
     assert isinstance(panel, RacePanel)
-    record, scene, settings = run.record.reshape(run.length + 1, -1, WIDTH), run.scene, run.settings
+    words, notes = [], []
+    for step in range(run.length + 1):
+        window.go_to(step)
+        words.append(tuple(_seen(_words(window, panel))))
+        notes.append(panel.surface.markers.note)
+    settings = run.settings
+    assert isinstance(settings, RaceSettings)
+    record, scene = run.record.reshape(run.length + 1, -1, WIDTH), run.scene
     (_, _), (low, high) = panel.curves.box.viewRange()
     with np.errstate(divide="ignore"):
         losses = np.maximum(np.log10(record[..., 2]), low - 1)
@@ -76,7 +87,8 @@ def scene_of(window: Watched) -> RaceScene:
             (panel.surface.markers.start_text, settings.start),
             (panel.surface.markers.optimum_text, scene.minima[0]),
         ),
-        words=tuple(tuple(_seen(_words(window, panel, step))) for step in range(run.length + 1)),
+        words=tuple(words),
+        notes=tuple(notes),
     )
 
 
@@ -88,13 +100,12 @@ def _box(window: QWidget, plot: Plot) -> Rect:
 
 
 def _seen(words: Iterator[Word]) -> Iterator[Word]:
-    """Without what lies below the window."""
-    return (word for word in words if word[2] + LINE_PITCH <= SIZE[1])
+    """Without what cannot be seen: it lies below the column's lower end."""
+    return (word for word in words if word[2] + LINE_PITCH <= SIZE[1] - FOOT or word[1] < SIZE[0] - COLUMN)
 
 
-def _words(window: Watched, panel: RacePanel, step: int) -> Iterator[Word]:
-    """The lines of the right column and the counter at a step, each where it stands or close by."""
-    window.go_to(step)
+def _words(window: Watched, panel: RacePanel) -> Iterator[Word]:
+    """The lines of the right column and the counter, each where it stands or close by."""
     inspector, top = panel.inspector, window.window
     left = inspector.mapTo(top, QPoint(16, 0)).x()
     place = inspector.formulas.mapTo(top, QPoint(0, 0)).y()
@@ -106,7 +117,7 @@ def _words(window: Watched, panel: RacePanel, step: int) -> Iterator[Word]:
                 place += LINE_PITCH
     place = inspector.standings.mapTo(top, QPoint(0, 0)).y() + 24
     for row in inspector.standings.rows:
-        yield f"{row.name:<14}{row.values[0]:>14}", left, place
+        yield f"{row.name:<12}{row.values[0]:<13}{row.values[-1]:>10}", left, place
         place += 23
     for card in inspector.cards:
         if card.title:

@@ -70,7 +70,7 @@ class Tanh(Activation):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "tanh")
     formula: ClassVar[str] = r"f(z) = \tanh z"
     derivative_formula: ClassVar[str] = r"f'(z) = 1 - f(z)^2"
-    use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "recurrent nets")
+    use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "recurrent")
     good: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Outputs of both signs."),
         QT_TRANSLATE_NOOP("engine", "Passes the gradient whole at z = 0."),

@@ -21,7 +21,7 @@ class ReLU(Activation):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "ReLU")
     formula: ClassVar[str] = r"f(z) = \max(0, z)"
     derivative_formula: ClassVar[str] = r"f'(z) = \begin{cases} 1 & z > 0 \\ 0 & z \le 0 \end{cases}"
-    use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "default, hidden")
+    use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "the default")
     good: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Among the cheapest to compute."),
         QT_TRANSLATE_NOOP("engine", "Passes the gradient whole where z > 0."),
@@ -68,7 +68,7 @@ class LeakyReLU(Activation):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Leaky ReLU")
     formula: ClassVar[str] = r"f(z) = \begin{cases} z & z > 0 \\ \alpha z & z \le 0 \end{cases}"
     derivative_formula: ClassVar[str] = r"f'(z) = \begin{cases} 1 & z > 0 \\ \alpha & z \le 0 \end{cases}"
-    use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "if ReLU units die")
+    use: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "if units die")
     good: ClassVar[tuple[str, ...]] = (
         QT_TRANSLATE_NOOP("engine", "Keeps some gradient where z ≤ 0: no unit dies."),
         QT_TRANSLATE_NOOP("engine", "Passes the gradient whole where z > 0."),

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.parameter import Settings
+from engine.parameter import QT_TRANSLATE_NOOP, Phrase, Settings
 
 Array = NDArray[np.float64]
 State = tuple[Any, ...]
@@ -46,6 +46,12 @@ class Optimizer(Settings, ABC):
     usual: ClassVar[str] = ""
     idea: ClassVar[str] = ""
     limit_formula: ClassVar[str] = ""
+
+    @classmethod
+    def notes(cls) -> tuple[str, ...]:
+        """The idea, and settings to begin with."""
+        usual = Phrase(QT_TRANSLATE_NOOP("engine", "Usual: {numbers}"), numbers=cls.usual) if cls.usual else ""
+        return tuple(note for note in (cls.idea, usual) if note)
 
     @abstractmethod
     def init(self, params: Array) -> State:

@@ -6,7 +6,7 @@ Settings are frozen, slotted dataclasses derived from `Settings`. Each field is 
 """
 
 from engine.parameter.declaration import Settings, group, items, parameter, parameters, register, rule
-from engine.parameter.errors import MESSAGES, QT_TRANSLATE_NOOP, SettingsError, join, names, path_part, shown
+from engine.parameter.errors import MESSAGES, QT_TRANSLATE_NOOP, Phrase, SettingsError, join, names, path_part, shown
 from engine.parameter.field import Kind, Parameter, Scale, number_text
 from engine.parameter.paths import changed_kind, get_at, parameter_at, replace_at, set_at
 from engine.parameter.reading import read, read_value, write, write_value
@@ -16,6 +16,7 @@ __all__ = [
     "QT_TRANSLATE_NOOP",
     "Kind",
     "Parameter",
+    "Phrase",
     "Scale",
     "Settings",
     "SettingsError",

@@ -80,6 +80,11 @@ class Settings:
         """These settings, after the hand changed `path`, with what sensibly goes along with it."""
         return self
 
+    @classmethod
+    def notes(cls) -> tuple[str, ...]:
+        """What there is to say of this rule where it is chosen, in sentences."""
+        return ()
+
 
 def parameters(cls: type) -> dict[str, Parameter]:
     """The declared fields of a settings class, in order."""

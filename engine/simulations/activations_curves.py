@@ -108,6 +108,11 @@ class Density:
         return self.high - self.low < BIN_WIDTH
 
 
+def deviation(values: Array) -> float:
+    """The standard deviation; exactly 0 where all values are the same, whatever rounding their mean has."""
+    return 0.0 if values.max() == values.min() else float(values.std())
+
+
 def density(values: Array, low: float, high: float, width: float = BIN_WIDTH) -> Density:
     """The histogram of `values`, shape (samples,), between `low` and `high` in bins of about `width`.
 
@@ -126,7 +131,7 @@ def density(values: Array, low: float, high: float, width: float = BIN_WIDTH) ->
     top = rest if rest > 0 else inside.max(initial=0.0)
     return Density(
         edges, inside * bins / (high - low), float(top) * bins / (high - low), float(shares[0]), float(shares[-1]),
-        float(values.mean()), float(values.std()), float(values.min()), float(values.max()),
+        float(values.mean()), deviation(values), float(values.min()), float(values.max()),
         tuple(_spike(values, edges[i], edges[i + 1], float(inside[i])) for i in np.flatnonzero(heavy)),
     )  # fmt: skip
 

@@ -24,7 +24,7 @@ from engine.activation_marks import Marks, marks
 from engine.activations import Activation
 from engine.erf import normal_cdf
 from engine.parameter import parameters
-from engine.simulations.activations_curves import Density, density
+from engine.simulations.activations_curves import Density, density, deviation
 from engine.simulations.base import Array
 
 if TYPE_CHECKING:
@@ -196,11 +196,6 @@ def run_passes(
             if k in outputs:
                 outputs[k].append(values)
     return outputs, spreads
-
-
-def deviation(values: Array) -> float:
-    """The standard deviation; exactly 0 where all values are the same, whatever rounding their mean has."""
-    return 0.0 if values.max() == values.min() else float(values.std())
 
 
 # -- ranges and zones -------------------------------------------------------------------------------------------------

@@ -57,7 +57,7 @@ class InitializationSettings(Settings):
         high=1000,
         scale="log",
         section=QT_TRANSLATE_NOOP("engine", "Network"),
-        help=QT_TRANSLATE_NOOP("engine", "n_in: how many numbers enter each unit; W has one row for each."),
+        help=QT_TRANSLATE_NOOP("engine", "How many numbers enter each unit; W has one row for each."),
     )
     n_out: int = parameter(
         50,
@@ -65,7 +65,7 @@ class InitializationSettings(Settings):
         low=1,
         high=1000,
         scale="log",
-        help=QT_TRANSLATE_NOOP("engine", "n_out: how many units the layer has; W has one column for each."),
+        help=QT_TRANSLATE_NOOP("engine", "How many units the layer has; W has one column for each."),
     )
     schemes: tuple[Scheme, ...] = items(
         CHAPTER_SCHEMES,

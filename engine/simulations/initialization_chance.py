@@ -25,6 +25,10 @@ class Chance:
     std_center: Array
     std_error: Array
 
+    def errors(self, rows: int) -> tuple[float, float]:
+        """The standard errors of mean and standard deviation after `rows` of 1 … k rows; 0 before the first."""
+        return (float(self.mean_error[rows - 1]), float(self.std_error[rows - 1])) if rows else (0.0, 0.0)
+
     def scores(self, mean: Array | float, std: Array | float) -> tuple[Array, Array]:
         """How many standard errors samples lie off, elementwise; 0 where chance has no part."""
         return _score(mean, 0.0, self.mean_error), _score(std, self.std_center, self.std_error)

@@ -83,7 +83,7 @@ class DiesOut(SignalVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme}: the signal dies out with depth.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Each such layer multiplies the signal by std W · √n_in = {factor:.3g}, with ReLU by {relu:.3g}. "
+        "Each such layer multiplies the signal by std W · √inputs = {factor:.3g}, with ReLU by {relu:.3g}. "
         "After {depth} layers at most {end:.1e} of it is left.",
     )
     severity: ClassVar[Severity] = "bad"
@@ -96,7 +96,7 @@ class Explodes(SignalVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme}: the signal explodes with depth.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Each such layer multiplies the signal by std W · √n_in = {factor:.3g}, with ReLU by {relu:.3g}: "
+        "Each such layer multiplies the signal by std W · √inputs = {factor:.3g}, with ReLU by {relu:.3g}: "
         "{end:.1e} times after {depth} layers. Sigmoid and tanh saturate instead.",
     )
     severity: ClassVar[Severity] = "bad"
@@ -104,12 +104,12 @@ class Explodes(SignalVerdict):
 
 @dataclass(frozen=True, slots=True)
 class KeepsUnderRelu(SignalVerdict):
-    """He's condition: n_in · Var W = 2."""
+    """He's condition: inputs · Var W = 2."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme} keeps the signal under ReLU.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "From inputs with E[a²] = 1 it makes Var z = n_in · Var W = {forward:.2f}. ReLU throws away half of that: "
+        "From inputs with E[a²] = 1 it makes Var z = inputs · Var W = {forward:.2f}. ReLU throws away half of that: "
         "E[a²] = {kept:.2f} again, layer after layer.",
     )
     severity: ClassVar[Severity] = "good"
@@ -117,12 +117,12 @@ class KeepsUnderRelu(SignalVerdict):
 
 @dataclass(frozen=True, slots=True)
 class KeepsNearZero(SignalVerdict):
-    """LeCun's condition: n_in · Var W = 1."""
+    """LeCun's condition: inputs · Var W = 1."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme} keeps the signal for tanh.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Var z = n_in · Var W · E[a²] = {forward:.2f}: as large as before, as units that are nearly linear around 0 need "
+        "Var z = inputs · Var W · E[a²] = {forward:.2f}: as large as before, as units that are nearly linear around 0 need "
         "it. ReLU keeps half, {kept:.2f}: there the signal shrinks by {relu:.2f} per layer.",
     )
     severity: ClassVar[Severity] = "good"
@@ -135,7 +135,7 @@ class MiddleWay(SignalVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme} is a middle way, for tanh and Sigmoid.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Forward n_in · Var W = {forward:.2f}, backward n_out · Var W = {backward:.2f}: their mean is 1. "
+        "Forward inputs · Var W = {forward:.2f}, backward units · Var W = {backward:.2f}: their mean is 1. "
         "ReLU throws away half of the signal; {kept:.2f} of its variance is left.",
     )
     severity: ClassVar[Severity] = "good"
@@ -148,7 +148,7 @@ class Drifts(SignalVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme}: the signal drifts from layer to layer.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Forward n_in · Var W = {forward:.2f}, backward n_out · Var W = {backward:.2f}. Each such layer multiplies "
+        "Forward inputs · Var W = {forward:.2f}, backward units · Var W = {backward:.2f}. Each such layer multiplies "
         "the signal by {factor:.2f}, with ReLU by {relu:.2f}.",
     )
 

@@ -6,6 +6,7 @@ the running moments and counts of the rows drawn so far, and refers to the whole
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from dataclasses import dataclass
@@ -38,6 +39,14 @@ CURVE_POINTS = 161
 SEVERITIES = ("bad", "note", "good")
 
 
+@functools.lru_cache(maxsize=1)
+def _stream(seed: int, count: int) -> Array:
+    """The first numbers of the seed's standard-normal stream: a drag of the layer's size asks for the same ones."""
+    numbers = np.random.default_rng(seed).standard_normal(count)
+    numbers.flags.writeable = False
+    return numbers
+
+
 class Draw:
     """The whole draw: `weights` of shape (schemes, n_in, n_out), read-only, and the bin width of each scheme.
 
@@ -48,8 +57,10 @@ class Draw:
 
     def __init__(self, schemes: tuple[Initializer, ...], n_in: int, n_out: int, seed: int) -> None:
         """Draw once, and let every scheme make its weights of it."""
-        normal = np.random.default_rng(seed).standard_normal((n_in, n_out))
-        self.weights = np.stack([scheme.weights(normal) for scheme in schemes])
+        normal = _stream(seed, 1 << (n_in * n_out - 1).bit_length())[: n_in * n_out].reshape(n_in, n_out)
+        self.weights = np.empty((len(schemes), n_in, n_out))
+        for own, scheme in zip(self.weights, schemes, strict=True):
+            own[:] = scheme.weights(normal)
         self.weights.flags.writeable = False
         self.bins = np.array([bin_width(scheme, n_in, n_out) for scheme in schemes])
 

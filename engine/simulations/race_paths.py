@@ -197,18 +197,26 @@ def beyond(positions: Array, domain: tuple[float, float, float, float]) -> Array
         return np.asarray(np.hypot(over[..., 0], over[..., 1]))
 
 
+def _was_out(places: Array, domain: tuple[float, float, float, float]) -> Array:
+    """Which racers have been outside the domain at any of the places (steps, racers, 2)."""
+    (x, y), (x0, x1, y0, y1) = np.moveaxis(places, -1, 0), domain
+    return np.asarray(((x < x0) | (x > x1) | (y < y0) | (y > y1)).any(axis=0))
+
+
 def excursion(settings: RaceSettings, rows: Array) -> Excursion | None:
     """The longest way out among the racers that are back; judged over the last `LOOK_BACK` steps."""
-    first = max(0, len(rows) - LOOK_BACK)
-    out = beyond(rows[first:, :, :2], settings.surface.domain)
-    away = out > 0
-    back = np.isfinite(out).all(axis=0) & away.any(axis=0) & ~away[-1]
-    if not back.any():
+    first, domain = max(0, len(rows) - LOOK_BACK), settings.surface.domain
+    places = rows[first:, :, :2]
+    back = np.flatnonzero(_was_out(places, domain) & (beyond(places[-1], domain) == 0))
+    out = beyond(places[:, back], domain)
+    farthest = out.max(axis=0, initial=0.0)
+    if not back.size or not np.isfinite(farthest).any():
         return None
-    racer = int(np.argmax(np.where(back, out.max(axis=0, initial=0.0, where=np.isfinite(out)), -1.0)))
-    edges = np.diff(away[:, racer].astype(np.int8), prepend=0, append=0)
+    best = int(np.argmax(np.where(np.isfinite(farthest), farthest, -1.0)))
+    racer, away = int(back[best]), out[:, best] > 0
+    edges = np.diff(away.astype(np.int8), prepend=0, append=0)
     begins, ends = np.flatnonzero(edges == 1) + first, np.flatnonzero(edges == -1) + first - 1
-    place = rows[first + int(np.argmax(out[:, racer])), racer, :2]
+    place = places[int(np.argmax(out[:, best])), racer]
     spans = tuple((int(a), int(b)) for a, b in zip(begins, ends, strict=True))
     return Excursion(racer, spans, (float(place[0]), float(place[1])))
 

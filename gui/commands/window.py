@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from engine import __version__
 from gui.commands import LANGUAGES, THEMES, WRONG, CommandError, Parser, refuse_known_crash, say
 from gui.display import obstacle
@@ -33,11 +35,11 @@ def run(arguments: list[str]) -> int:
     if options.version:
         say(f"kobai {__version__}")
         return 0
-    recipe = None
+    opened = None
     if options.file is not None:
         from gui.commands.recipes import read_recipe
 
-        recipe = read_recipe(options.file)
+        opened = read_recipe(options.file), Path(options.file).absolute()
     refuse_known_crash()
     clause = obstacle()
     if clause is not None:
@@ -48,7 +50,7 @@ def run(arguments: list[str]) -> int:
     prepare()
     from gui.app import run as open_window
 
-    return open_window(recipe, clean=options.clean, theme=options.theme, language=options.language)
+    return open_window(opened, clean=options.clean, theme=options.theme, language=options.language)
 
 
 def _parser() -> Parser:

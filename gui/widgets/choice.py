@@ -12,6 +12,8 @@ from gui.theme import Theme
 from gui.widgets.painting import begin, frame, inset
 
 PADDING, ARROW = 12, 22
+# Widths of letters are no whole pixels.
+SLACK = 2
 
 
 class Choice(QComboBox):
@@ -73,7 +75,7 @@ class Choice(QComboBox):
         """Wide enough for the longest text."""
         metrics = QFontMetrics(self.font())
         widths = [metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count())]
-        return QSize(max(widths, default=40) + PADDING + ARROW, self._height)
+        return QSize(max(widths, default=40) + SLACK + PADDING + ARROW, self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Too long a text is cut."""

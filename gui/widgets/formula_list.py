@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from gui.theme import Theme
@@ -78,7 +78,7 @@ class FormulaList(Themed):
         self._entries: tuple[FormulaEntry, ...] = ()
         self._places: list[_Place] | None = None
         self._needed = -1
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         formula_queue().ready.connect(self._on_ready)
@@ -97,7 +97,7 @@ class FormulaList(Themed):
         if self._places and [e.form for e in old] == [e.form for e in self._entries]:
             for before, entry, place in zip(old, self._entries, self._places, strict=True):
                 if before != entry:
-                    self.update(self._number_band(place))
+                    self.update(self._bands(place)[1])
         else:
             for entry in self._entries:
                 formula_queue().ask(entry.tex)
@@ -134,9 +134,10 @@ class FormulaList(Themed):
         for number, (entry, place) in enumerate(zip(self._entries, self._places, strict=True), start=1):
             if entry.lit:
                 self._paint_frame(painter, place)
-            if region.intersects(self._head_band(place)):
+            head, numbers = self._bands(place)
+            if region.intersects(head):
                 self._paint_head(painter, entry, place, number)
-            if region.intersects(self._number_band(place)):
+            if region.intersects(numbers):
                 self._paint_numbers(painter, entry, place)
         painter.end()
 
@@ -193,17 +194,10 @@ class FormulaList(Themed):
             extent = Extent(extent.width * share, extent.ascent * share, extent.descent * share)
         return extent, SIZE * share
 
-    def _number_band(self, place: _Place) -> QRect:
-        """The lines of numbers, apart from the head by whole pixels: painting them again leaves formulas alone."""
-        top = self._number_top(place)
-        return QRect(0, top, self.width(), round(place.bottom) - top)
-
-    def _head_band(self, place: _Place) -> QRect:
-        top = round(place.top)
-        return QRect(0, top, self.width(), self._number_top(place) - top)
-
-    def _number_top(self, place: _Place) -> int:
-        return round(place.numbers.y() - self.faces.number.ascent)
+    def _bands(self, place: _Place) -> tuple[QRect, QRect]:
+        """Head and lines of numbers, apart by whole pixels: painting the numbers again leaves formulas alone."""
+        top, middle, width = round(place.top), round(place.numbers.y() - self.faces.number.ascent), self.width()
+        return QRect(0, top, width, middle - top), QRect(0, middle, width, round(place.bottom) - middle)
 
     # -- painting -------------------------------------------------------------------------------------------------------
 
@@ -231,24 +225,24 @@ class FormulaList(Themed):
         painter.drawRoundedRect(frame, 5, 5)
 
     def _paint_numbers(self, painter: QPainter, entry: FormulaEntry, place: _Place) -> None:
-        faces, at = self.faces, place.numbers
-        room = self.width() - INSET - (INSET + 4 if entry.label else 0) - at.x()
-        quiet = self.theme.color("quiet")
-        for line in entry.numbers:
-            _draw_line(painter, line, at, room, faces.number, quiet)
-            at = at + QPointF(0, self.px(LINE))
+        face, pitch, left, top = self.faces.number, self.px(LINE), place.numbers.x(), place.numbers.y()
+        room = self.width() - INSET - (INSET + 4 if entry.label else 0) - left
+        painter.setFont(face.font)
+        painter.setPen(self.theme.color("quiet"))
+        for i, line in enumerate(entry.numbers):
+            painter.drawText(QPointF(left, top + i * pitch), _fitting(line, room, face))
         if entry.result:
-            face = faces.number if entry.label else faces.result
-            _draw_line(painter, entry.result, at, room, face, self.theme.color("quiet" if entry.faded else "ink"))
+            face = face if entry.label else self.faces.result
+            painter.setFont(face.font)
+            painter.setPen(self.theme.color("quiet" if entry.faded else "ink"))
+            painter.drawText(QPointF(left, top + len(entry.numbers) * pitch), _fitting(entry.result, room, face))
 
 
-def _draw_line(painter: QPainter, text: str, at: QPointF, room: float, face: Face, colour: QColor) -> None:
-    """Paint one line of numbers, cut with an ellipsis where it is too long."""
-    if len(text) * face.digit > room:
-        text = face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
-    painter.setFont(face.font)
-    painter.setPen(colour)
-    painter.drawText(at, text)
+def _fitting(text: str, room: float, face: Face) -> str:
+    """One line of numbers, cut with an ellipsis where it is too long."""
+    if len(text) * face.digit <= room:
+        return text
+    return face.metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 class FormulaBlock(FormulaList):

@@ -88,7 +88,7 @@ class NumberTable(Themed):
         self._hovered = -1
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         if clickable:
-            self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             self.setMouseTracking(True)
         self.set_header(title, columns)
 

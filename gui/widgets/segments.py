@@ -11,6 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QRadioButton, QSizePolicy, QWidget
 from gui.theme import Theme
 from gui.widgets.painting import begin, focus_ring, frame, inset
 
+SIZES = (13.0, 12.0, 11.0)
+"""Sizes of letters, the usual one first."""
+
+MARGIN = 2
+
 
 class Segment(QRadioButton):
     """One choice; radio buttons of one parent bring exclusiveness and arrow keys with them."""
@@ -18,15 +23,18 @@ class Segment(QRadioButton):
     def __init__(self, theme: Theme, key: str, text: str, parent: QWidget) -> None:
         """A choice `key`, read `text`."""
         super().__init__(text, parent)
-        self.theme, self.key = theme, key
+        self.theme, self.key, self.size_shown = theme, key, SIZES[0]
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFont(theme.font(13))
 
     def sizeHint(self) -> QSize:
         """Wide enough for the text in bold."""
-        width = QFontMetrics(self.theme.font(13, bold=True)).horizontalAdvance(self.text())
-        return QSize(width + 8, 26)
+        return QSize(self.needed(SIZES[0]), 26)
+
+    def needed(self, size: float) -> int:
+        """The width of the text in bold letters of this size, with room at its sides."""
+        return QFontMetrics(self.theme.font(size, bold=True)).horizontalAdvance(self.text()) + 8
 
     def minimumSizeHint(self) -> QSize:
         """Too long a text is cut, and can be read in the tool tip."""
@@ -44,7 +52,7 @@ class Segment(QRadioButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self.theme.color("soft"))
             painter.drawRoundedRect(self.rect(), 4, 4)
-        font = self.theme.font(13, bold=chosen)
+        font = self.theme.font(self.size_shown, bold=chosen)
         painter.setFont(font)
         strong = chosen or (self.underMouse() and self.isEnabled())
         painter.setPen(self.theme.color("ink" if strong else "quiet"))
@@ -66,7 +74,7 @@ class Segments(QWidget):
         self.theme = theme
         self._segments: list[Segment] = []
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(2, 2, 2, 2)
+        self._row.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         self._row.setSpacing(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -117,14 +125,20 @@ class Segments(QWidget):
         self.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Equal shares if all texts fit in them, else shares as the texts need."""
+        """Equal shares if all texts fit in them, else shares as the texts need, in smaller letters if they must."""
         super().resizeEvent(event)
         self._share_out()
 
     def _share_out(self) -> None:
-        needs = [segment.sizeHint().width() for segment in self._segments]
-        equal = not needs or max(needs) * len(needs) <= self.contentsRect().width()
-        for index, need in enumerate(needs):
+        room = self.contentsRect().width() - 2 * MARGIN
+        for size in SIZES:
+            needs = [segment.needed(size) for segment in self._segments]
+            if sum(needs) <= room:
+                break
+        equal = not needs or max(needs) * len(needs) <= room
+        for index, (segment, need) in enumerate(zip(self._segments, needs, strict=True)):
+            segment.size_shown = size
+            segment.update()
             self._row.setStretch(index, 1 if equal else need)
 
     def paintEvent(self, event: QPaintEvent) -> None:

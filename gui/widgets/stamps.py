@@ -53,7 +53,10 @@ class Stamps:
         stamp = self._made.get((key, x_phase, y_phase))
         if stamp is None:
             stamp = self._made[key, x_phase, y_phase] = self._painted(width, height, x_phase, y_phase, draw)
-        painter.drawPixmap(QPointF(x / self._ratio, y / self._ratio), stamp)
+        if self._ratio == 1.0:  # whole numbers go to Qt twice as fast
+            painter.drawPixmap(x, y, stamp)
+        else:
+            painter.drawPixmap(QPointF(x / self._ratio, y / self._ratio), stamp)
 
     def _painted(self, width: float, height: float, x_phase: int, y_phase: int, draw: Draw) -> QPixmap:
         stamp = QPixmap(math.ceil(width * self._ratio) + 1, math.ceil(height * self._ratio) + 1)

@@ -51,6 +51,7 @@ class TickSwatch(QCheckBox):
         """Ticked, in the first colour."""
         super().__init__(parent)
         self.theme, self.colour = theme, 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setChecked(True)
 
     def set_theme(self, theme: Theme) -> None:
@@ -93,6 +94,7 @@ class SwatchButton(QPushButton):
         """In the first colour."""
         super().__init__(parent)
         self.theme, self.colour = theme, 0
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def set_theme(self, theme: Theme) -> None:
         """Repaint in another look."""

@@ -1,4 +1,4 @@
-"""A table for comparing things: sorted by its headers, with marks, swatches and bars in its cells; copied as text."""
+"""A table for comparing things: sorted by its headers, with marks and swatches in its cells; copied as text."""
 
 from __future__ import annotations
 
@@ -19,7 +19,6 @@ HEADER = 24
 ROW = (20, 28)  # least and usual height of a row
 GAP = (8.0, 26.0)  # least and most room between columns
 SIGN = 12.0  # side of a mark's place
-BAR = 26.0  # length of the longest bar
 SPACE = 8.0  # between the parts of a cell
 TEXT = 48.0  # what is left of a text where there is little room
 ARROW = 10.0  # room for the sign of the direction beside a heading
@@ -49,7 +48,7 @@ class Table(Themed):
         self._hovered = -1
         self._spans: list[tuple[float, float]] | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setMouseTracking(True)
         self.set_columns(columns)
 
@@ -331,10 +330,6 @@ class Table(Themed):
         if cell.mark is not None:
             draw_mark(painter, self.theme, cell.mark, QPointF(start + self.px(SIGN / 2), middle))
             start += self.px(SIGN) + SPACE
-        if cell.bar is not None:
-            length = BAR * max(0.0, min(1.0, cell.bar))
-            painter.fillRect(QRectF(start, middle - 2.5, length, 5), self.theme.brush("bar"))
-            start += BAR + SPACE
         painter.setPen(self.theme.color("ink"))
         draw_text(painter, face, text, start, band)
 
@@ -345,6 +340,5 @@ class Table(Themed):
 
     def _lead(self, cell: Cell) -> float:
         """The room of what stands before a cell's text."""
-        bar = BAR + SPACE if cell.bar is not None else 0
         signs = (cell.swatch is not None, SWATCH), (cell.mark is not None, SIGN)
-        return bar + sum(self.px(width) + SPACE for there, width in signs if there)
+        return sum(self.px(width) + SPACE for there, width in signs if there)

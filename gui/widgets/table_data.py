@@ -24,7 +24,7 @@ class TableColumn:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one place: from the left a swatch, a mark, a bar (a share, 0 to 1), a text; any may be missing.
+    """What stands in one place: from the left a swatch, a mark, a text; any may be missing.
 
     Rows are sorted by `key`, or by the text where there is none; a key of NaN stands last, whichever the direction.
     """
@@ -33,7 +33,6 @@ class Cell:
     key: float | str | None = None
     mark: Mark | None = None
     swatch: Colour | None = None
-    bar: float | None = None
 
     @property
     def plain(self) -> str:

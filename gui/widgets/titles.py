@@ -34,6 +34,7 @@ class SectionTitle(Themed):
     def __init__(self, theme: Theme, title: str = "", parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._title, self._note, self._aside = title, "", ""
+        self._heading = heading(title)
         self._swatch: Colour | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._changed()
@@ -41,7 +42,7 @@ class SectionTitle(Themed):
     def set_title(self, title: str) -> None:
         """Set the heading itself."""
         if title != self._title:
-            self._title = title
+            self._title, self._heading = title, heading(title)
             self._changed()
 
     def set_note(self, note: str, swatch: Colour | None = None) -> None:
@@ -68,14 +69,13 @@ class SectionTitle(Themed):
         """Paint it."""
         painter = begin(self)
         band, faces = QRectF(self.rect()), self.faces
-        title = heading(self._title)
         painter.setPen(self.theme.color("quiet"))
-        draw_text(painter, faces.heading, title, INSET, band)
+        draw_text(painter, faces.heading, self._heading, INSET, band)
         right = band.right() - INSET
         if self._aside:
             right -= faces.small.width(self._aside)
             draw_text(painter, faces.small, self._aside, right, band)
-        left = INSET + (faces.heading.width(title) + 9 if title else 0)
+        left = INSET + (faces.heading.width(self._heading) + 9 if self._heading else 0)
         if self._swatch is not None:
             draw_swatch(painter, self.theme, self._swatch, QPointF(left + self.px(SWATCH / 2), band.center().y()))
             left += self.px(SWATCH + 6)

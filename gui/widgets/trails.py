@@ -52,6 +52,11 @@ class _Layer:
             self.pixmap.fill(Qt.GlobalColor.transparent)
         self.upto = at
 
+    def empty(self) -> None:
+        """Hold nothing again; a pixmap of a megabyte is cheaper filled than made."""
+        self.copies.clear()
+        self.back_to(0)
+
     def keep_copy(self) -> None:
         self.copies[self.upto] = self.pixmap.copy()
         if len(self.copies) > COPIES + 2:
@@ -80,9 +85,13 @@ class Trails(Layered):
 
     def set_run(self, points: Array, styles: Sequence[TrailStyle]) -> None:
         """Another run, or another look: everything is painted anew."""
-        self.points, self.styles = points, tuple(styles)
-        self._make_pens()
-        self.forget()
+        self.points, before, self.styles = points, self.styles, tuple(styles)
+        if self.styles != before:
+            self._make_pens()
+        for layer in (self._past, self._future):
+            if layer is not None:
+                layer.empty()
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Take the colours of the series from `theme`."""

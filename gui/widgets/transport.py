@@ -99,10 +99,11 @@ class Transport(QWidget):
 
     def set_range(self, length: int, reached: int) -> None:
         """Take the run's last step, and the last one solved so far."""
-        if length != self.scrubber.length:
-            self.counter.set_widest(self._count(length, length))
+        other = length != self.scrubber.length
         self.scrubber.set_run(length, reached)
-        self.counter.set_text(self._count(self.scrubber.step, length))
+        if other:
+            self.counter.set_widest(self._count(length, length))
+            self.counter.set_text(self._count(self.scrubber.step, length))
 
     def set_step(self, step: int) -> None:
         """Stand at `step`."""

@@ -168,7 +168,7 @@
         <translation>1つの層でも同じ直線</translation>
     </message>
     <message>
-        <source>best straight line: misses by {miss}</source>
+        <source>best line misses by {miss}</source>
         <translation>最良の直線とのずれ {miss}</translation>
     </message>
     <message>
@@ -340,8 +340,10 @@ ends at {value}</source>
 {value} に至る</translation>
     </message>
     <message>
-        <source>{share} at {value}</source>
-        <translation>{value} に {share}</translation>
+        <source>{share}
+at {value}</source>
+        <translation>{value} に
+{share}</translation>
     </message>
     <message>
         <source>{share} above</source>
@@ -461,12 +463,12 @@ ends at {value}</source>
         <translation>出力範囲</translation>
     </message>
     <message>
-        <source>zero-centred</source>
-        <translation>0中心</translation>
+        <source>Mean of f(z) for z from N(0, 1): ✓ zero-centred, ≈ nearly, ✗ not</source>
+        <translation>z が N(0, 1) に従うときの f(z) の平均（✓ 0中心、≈ ほぼ0中心、✗ 0中心でない）</translation>
     </message>
     <message>
-        <source>Mean of f(z) for z from N(0, 1)</source>
-        <translation>z が N(0, 1) に従うときの f(z) の平均</translation>
+        <source>0-centred</source>
+        <translation>0中心</translation>
     </message>
     <message>
         <source>smooth</source>
@@ -509,8 +511,8 @@ ends at {value}</source>
         <translation>N(0, 1) のうち f′ がちょうど 0 となる割合</translation>
     </message>
     <message>
-        <source>cost, ns</source>
-        <translation>コスト ns</translation>
+        <source>cost</source>
+        <translation>コスト</translation>
     </message>
     <message>
         <source>Nanoseconds per element on this machine, median of 25 interleaved rounds</source>
@@ -604,7 +606,7 @@ std  {std}</translation>
         <translation>表示中に測定</translation>
     </message>
     <message>
-        <source>zero-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| &lt; 0.05   ·   cost: ns per element, {where}</source>
+        <source>0-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| &lt; 0.05   ·   cost: ns per element, {where}</source>
         <translation>0中心：z ~ N(0, 1) での平均出力   ·   飽和：|f′| &lt; 0.05   ·   コスト：1要素の ns、{where}</translation>
     </message>
     <message>
@@ -659,6 +661,22 @@ std  {std}</translation>
         <translation>勾配消失</translation>
     </message>
     <message>
+        <source>Gradient&apos;s size by layer, log scale</source>
+        <translation>層ごとの勾配の大きさ (対数)</translation>
+    </message>
+    <message>
+        <source>|gradient|</source>
+        <translation>|勾配|</translation>
+    </message>
+    <message>
+        <source>gradient</source>
+        <translation>勾配</translation>
+    </message>
+    <message>
+        <source>layer; diamonds: negative</source>
+        <translation>層、ひし形は負</translation>
+    </message>
+    <message>
         <source>start</source>
         <translation>開始</translation>
     </message>
@@ -697,6 +715,14 @@ std  {std}</translation>
     <message>
         <source>output</source>
         <translation>出力</translation>
+    </message>
+    <message>
+        <source>enlarged</source>
+        <translation>拡大</translation>
+    </message>
+    <message>
+        <source>Slope {slope}(z) by layer</source>
+        <translation>各層の傾き {slope}(z)</translation>
     </message>
     <message>
         <source>computed</source>
@@ -758,8 +784,28 @@ std  {std}</translation>
         <translation>元に戻す、やり直す</translation>
     </message>
     <message>
+        <source>start again at the end, or not</source>
+        <translation>最後まで来たら繰り返すかどうか</translation>
+    </message>
+    <message>
+        <source>on a card: rename it</source>
+        <translation>カードで：名前を変更</translation>
+    </message>
+    <message>
+        <source>on a card: remove it</source>
+        <translation>カードで：削除</translation>
+    </message>
+    <message>
+        <source>on a card: move it up or down</source>
+        <translation>カードで：上下に移動</translation>
+    </message>
+    <message>
         <source>open, save the experiment as a recipe</source>
         <translation>実験をレシピとして開く、保存する</translation>
+    </message>
+    <message>
+        <source>save it under another name</source>
+        <translation>名前を付けて保存</translation>
     </message>
     <message>
         <source>export the picture, copy it</source>
@@ -973,6 +1019,10 @@ std  {std}</translation>
         <translation>損失 f</translation>
     </message>
     <message>
+        <source>state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>step {n}</source>
         <translation>ステップ {n}</translation>
     </message>
@@ -988,8 +1038,8 @@ std  {std}</translation>
         <translation>ステップ {n} でオーバーフロー</translation>
     </message>
     <message>
-        <source>{distance} away</source>
-        <translation>距離 {distance}</translation>
+        <source>{distance} outside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{racer} overshoots: outside in steps {steps}, as far as ({x}, {y})</source>
@@ -1150,7 +1200,7 @@ std  {std}</translation>
         <translation>w ごとの層 1 の勾配 (対数)</translation>
     </message>
     <message>
-        <source>Keep it or explode it</source>
+        <source>Keep or explode</source>
         <translation>保つ例と爆発する例</translation>
     </message>
     <message>
@@ -1205,8 +1255,8 @@ std  {std}</translation>
         <translation>シード {seed} · {size}</translation>
     </message>
     <message>
-        <source>{n} weights</source>
-        <translation>重み{n}個</translation>
+        <source>weights: {n}</source>
+        <translation>重み：{n}個</translation>
     </message>
 </context>
 <context>
@@ -1254,12 +1304,12 @@ are 0</source>
         <translation>図は、行列から等間隔に選んだ行と列を示しています。</translation>
     </message>
     <message>
-        <source>Same scale</source>
-        <translation>共通の尺度</translation>
-    </message>
-    <message>
         <source>Each its own</source>
         <translation>個別の尺度</translation>
+    </message>
+    <message>
+        <source>Same w scale</source>
+        <translation>共通の w 尺度</translation>
     </message>
     <message>
         <source>Scale of weights in pictures and histograms</source>
@@ -1278,20 +1328,16 @@ are 0</source>
         <translation>ヒストグラム</translation>
     </message>
     <message>
-        <source>Mean by rows drawn ÷ expected std</source>
-        <translation>引いた行数ごとの平均 ÷ 期待される標準偏差</translation>
-    </message>
-    <message>
         <source>Mean ÷ expected std</source>
         <translation>平均 ÷ 期待される標準偏差</translation>
     </message>
     <message>
-        <source>Std by rows drawn ÷ expected std</source>
-        <translation>引いた行数ごとの標準偏差 ÷ 期待値</translation>
-    </message>
-    <message>
         <source>Std ÷ expected std</source>
         <translation>標準偏差 ÷ 期待値</translation>
+    </message>
+    <message>
+        <source>rows drawn</source>
+        <translation>引いた行数</translation>
     </message>
     <message>
         <source>Weight matrix</source>
@@ -1317,6 +1363,14 @@ are 0</source>
         <translation>全域で滑らかです。</translation>
     </message>
     <message>
+        <source>Not smooth: f′ jumps at 0.</source>
+        <translation>滑らかではなく、0 で f′ が跳びます。</translation>
+    </message>
+    <message>
+        <source>f′ goes far above 1: deep stacks can enlarge the gradient.</source>
+        <translation>f′ が 1 を大きく超えます。層を深く重ねると、勾配が大きくなりすぎることがあります。</translation>
+    </message>
+    <message>
         <source>The output reads as a probability: right for a binary output layer.</source>
         <translation>出力を確率として読めるため、2値分類の出力層に適します。</translation>
     </message>
@@ -1337,12 +1391,12 @@ are 0</source>
         <translation>tanh</translation>
     </message>
     <message>
-        <source>recurrent nets</source>
-        <translation>再帰型ネット</translation>
+        <source>recurrent</source>
+        <translation>再帰型</translation>
     </message>
     <message>
-        <source>Zero-centred: outputs of both signs.</source>
-        <translation>0中心で、正負両方の値を出力します。</translation>
+        <source>Outputs of both signs.</source>
+        <translation>正負両方の値を出力します。</translation>
     </message>
     <message>
         <source>Passes the gradient whole at z = 0.</source>
@@ -1357,14 +1411,6 @@ are 0</source>
         <translation>ReLU</translation>
     </message>
     <message>
-        <source>default, hidden</source>
-        <translation>隠れ層の標準</translation>
-    </message>
-    <message>
-        <source>The cheapest to compute.</source>
-        <translation>計算コストが最も小さい関数です。</translation>
-    </message>
-    <message>
         <source>Passes the gradient whole where z &gt; 0.</source>
         <translation>z &gt; 0 では勾配をそのまま通します。</translation>
     </message>
@@ -1377,28 +1423,28 @@ are 0</source>
         <translation>ユニットが死ぬことがあります (Dying ReLU)。z が 0 を超えないユニットには勾配が届かず、そのままになります。</translation>
     </message>
     <message>
-        <source>Not zero-centred.</source>
-        <translation>0中心ではありません。</translation>
-    </message>
-    <message>
         <source>Leaky ReLU</source>
         <translation>Leaky ReLU</translation>
     </message>
     <message>
-        <source>if ReLU units die</source>
-        <translation>ReLUが死ぬとき</translation>
+        <source>Among the cheapest to compute.</source>
+        <translation>計算コストが特に小さい関数の一つです。</translation>
     </message>
     <message>
-        <source>Keeps a small gradient where z ≤ 0: no unit dies.</source>
-        <translation>z ≤ 0 でも小さな勾配が残り、ユニットは死にません。</translation>
+        <source>the default</source>
+        <translation>標準</translation>
     </message>
     <message>
-        <source>Worth a try where ReLU fails.</source>
-        <translation>ReLUでうまくいかないときに試す価値があります。</translation>
+        <source>if units die</source>
+        <translation>ユニットが死ぬとき</translation>
     </message>
     <message>
-        <source>The gradient on the left is only α.</source>
-        <translation>左側の勾配は α しかありません。</translation>
+        <source>Keeps some gradient where z ≤ 0: no unit dies.</source>
+        <translation>z ≤ 0 でも勾配が残り、ユニットは死にません。</translation>
+    </message>
+    <message>
+        <source>The gradient on the left is α times that on the right.</source>
+        <translation>左側の勾配は、右側の α 倍です。</translation>
     </message>
     <message>
         <source>One more number to choose: α.</source>
@@ -1421,20 +1467,16 @@ are 0</source>
         <translation>正解率を優先</translation>
     </message>
     <message>
+        <source>Saturates on the left.</source>
+        <translation>左側で飽和します。</translation>
+    </message>
+    <message>
         <source>The mean output is near 0.</source>
         <translation>出力の平均が 0 に近くなります。</translation>
     </message>
     <message>
-        <source>Smooth for α = 1.</source>
-        <translation>α = 1 のとき滑らかです。</translation>
-    </message>
-    <message>
         <source>The exponential costs time.</source>
         <translation>指数関数の計算に時間がかかります。</translation>
-    </message>
-    <message>
-        <source>Saturates far on the left.</source>
-        <translation>左の遠くで飽和します。</translation>
     </message>
     <message>
         <source>Depth on the left</source>
@@ -1453,8 +1495,8 @@ are 0</source>
         <translation>滑らかなReLU</translation>
     </message>
     <message>
-        <source>Smooth everywhere; close to ReLU far from 0.</source>
-        <translation>全域で滑らかで、0 から離れるとReLUに近づきます。</translation>
+        <source>Close to ReLU far from 0.</source>
+        <translation>0 から離れるとReLUに近づきます。</translation>
     </message>
     <message>
         <source>Lets some gradient through on the left.</source>
@@ -1535,10 +1577,6 @@ are 0</source>
     <message>
         <source>Always above 0: right for a quantity that must be positive.</source>
         <translation>常に正なので、正でなければならない量に適します。</translation>
-    </message>
-    <message>
-        <source>Far from zero-centred.</source>
-        <translation>0中心からは大きく外れます。</translation>
     </message>
     <message>
         <source>Costs an exponential and a logarithm.</source>
@@ -1989,8 +2027,8 @@ are 0</source>
         <translation>全適用回数</translation>
     </message>
     <message>
-        <source>Why non-linear</source>
-        <translation>非線形性</translation>
+        <source>Why bend?</source>
+        <translation>非線形</translation>
     </message>
     <message>
         <source>The input whose way through the network is written out.</source>
@@ -2081,10 +2119,6 @@ are 0</source>
         <translation>{function}はここでは何も通しません。</translation>
     </message>
     <message>
-        <source>Its slope is exactly 0. A unit whose inputs all lie on such places gets no gradient and never changes again: it is dead. Of the inputs shown, {share:.3g} % lie there.</source>
-        <translation>傾きがちょうど 0 です。入力がすべてこのような場所にあるユニットには勾配が届かず、二度と変わりません。死んだユニットです。図の入力の {share:.3g}% がここにあります。</translation>
-    </message>
-    <message>
         <source>{function} keeps a little.</source>
         <translation>{function}はわずかに通します。</translation>
     </message>
@@ -2097,8 +2131,12 @@ are 0</source>
         <translation>{function}はここで飽和しています。</translation>
     </message>
     <message>
-        <source>It passes on {here:.2g} % of the gradient; ten layers on such a place leave {ten:.1e} of it. Of the inputs shown, {share:.3g} % lie where the slope is below 0.05.</source>
-        <translation>勾配の {here:.2g}% しか伝えません。このような層が10層続くと、{ten:.1e} 倍になります。図の入力の {share:.3g}% が、傾き 0.05 未満の場所にあります。</translation>
+        <source>Its slope is exactly 0. A unit whose inputs all lie on such places gets no gradient and never changes again: it is dead. Of the inputs shown, {share} % lie there.</source>
+        <translation>傾きがちょうど 0 です。入力がすべてこのような場所にあるユニットには勾配が届かず、二度と変わりません。死んだユニットです。図の入力の {share}% がここにあります。</translation>
+    </message>
+    <message>
+        <source>It passes on {here:.2g} % of the gradient; ten layers on such a place leave {ten:.1e} of it. Of the inputs shown, {share} % lie where the slope is below 0.05.</source>
+        <translation>勾配の {here:.2g}% しか伝えません。このような層が10層続くと、{ten:.1e} 倍になります。図の入力の {share}% が、傾き 0.05 未満の場所にあります。</translation>
     </message>
     <message>
         <source>{function} falls here.</source>
@@ -2155,6 +2193,14 @@ are 0</source>
     <message>
         <source>After {passes} passes every one ends at {mean:.3g}, give or take {spread:.1e}. What told them apart is lost; the last pass kept {kept:.3g} % of it.</source>
         <translation>{passes}回の適用で、どの入力も {mean:.3g} ± {spread:.1e} に至りました。入力の違いは失われました。最後の1回で残った違いは {kept:.3g}% です。</translation>
+    </message>
+    <message>
+        <source>{function} makes all inputs the same.</source>
+        <translation>{function}で入力がすべて同じ値になります。</translation>
+    </message>
+    <message>
+        <source>After {passes} passes every one ends at exactly {mean:.3g}. What told them apart is lost.</source>
+        <translation>{passes}回の適用で、どの入力もちょうど {mean:.3g} になりました。入力の違いは失われました。</translation>
     </message>
     <message>
         <source>{function} narrows the signal.</source>
@@ -2285,12 +2331,12 @@ are 0</source>
         <translation>{layers}層中 {count}層が ±{limit:g} の外</translation>
     </message>
     <message>
-        <source>Sigmoid does best at w = {w:.2g}, where {gradient:.2g} arrives. Past that it saturates: σ′ falls faster than w grows.</source>
-        <translation>Sigmoidでは w = {w:.2g} が最良で、{gradient:.2g} が届きます。それを超えると飽和し、w の増加より σ′ の減少が速くなります。</translation>
+        <source>Of the w shown, Sigmoid does best at w = {w:.3g}, where {gradient:.2g} arrives. Past that it saturates: σ′ falls faster than |w| grows.</source>
+        <translation>図の w の範囲では、Sigmoidは w = {w:.3g} が最良で、{gradient:.2g} が届きます。それを超えると飽和し、|w| の増加より σ′ の減少が速くなります。</translation>
     </message>
     <message>
-        <source>Sigmoid: the larger w, the more arrives; {gradient:.3g} at w = {w:.3g}.</source>
-        <translation>Sigmoidでは w が大きいほど多く届き、w = {w:.3g} で {gradient:.3g} です。</translation>
+        <source>Of the w shown, Sigmoid does best at the last, w = {w:.3g}, where {gradient:.3g} arrives.</source>
+        <translation>図の w の範囲では、Sigmoidは端の w = {w:.3g} が最良で、{gradient:.3g} が届きます。</translation>
     </message>
     <message>
         <source>The signal overflows at layer {layer}.</source>
@@ -2361,6 +2407,10 @@ are 0</source>
         <translation>因子は {best:.4g} まで可能ですが、層は {slope} の小さいところで働いています。層 {layer} では z = {z:.4g}、{slope} = {at:.3g} です。{layers}層では {left:.3g} になります。</translation>
     </message>
     <message>
+        <source>Layers with a factor of size 1 or more: {count} of {layers}, at most {largest:.4g}. The others work where {slope} is small: at layer {layer}, z = {z:.4g} and {slope} = {at:.3g}. In all that leaves {left:.3g}.</source>
+        <translation>因子の大きさが 1 以上の層は {layers}層中 {count}層で、最大 {largest:.4g} です。残りの層は {slope} の小さいところで働いています。層 {layer} では z = {z:.4g}、{slope} = {at:.3g} です。全体では {left:.3g} になります。</translation>
+    </message>
+    <message>
         <source>Little is left at layer 1.</source>
         <translation>層 1 にはわずかしか残りません。</translation>
     </message>
@@ -2417,16 +2467,16 @@ are 0</source>
         <translation>ネットワーク</translation>
     </message>
     <message>
-        <source>n_in: how many numbers enter each unit; W has one row for each.</source>
-        <translation>n_in：各ユニットに入る数値の個数です。W には、それぞれに1行があります。</translation>
+        <source>How many numbers enter each unit; W has one row for each.</source>
+        <translation>各ユニットに入る数値の個数です。W には、それぞれに1行があります。</translation>
+    </message>
+    <message>
+        <source>How many units the layer has; W has one column for each.</source>
+        <translation>層のユニットの個数です。W には、それぞれに1列があります。</translation>
     </message>
     <message>
         <source>Units</source>
         <translation>ユニット数</translation>
-    </message>
-    <message>
-        <source>n_out: how many units the layer has; W has one column for each.</source>
-        <translation>n_out：層のユニットの個数です。W には、それぞれに1列があります。</translation>
     </message>
     <message>
         <source>Schemes</source>
@@ -2513,48 +2563,48 @@ are 0</source>
         <translation>{scheme}：層が深くなると信号が消えます。</translation>
     </message>
     <message>
-        <source>Each such layer multiplies the signal by std W · √n_in = {factor:.3g}, with ReLU by {relu:.3g}. After {depth} layers at most {end:.1e} of it is left.</source>
-        <translation>このような層は、信号を std W · √n_in = {factor:.3g} 倍、ReLUなら {relu:.3g} 倍にします。{depth}層の後に残るのは、最大でも {end:.1e} 倍です。</translation>
-    </message>
-    <message>
         <source>{scheme}: the signal explodes with depth.</source>
         <translation>{scheme}：層が深くなると信号が爆発します。</translation>
-    </message>
-    <message>
-        <source>Each such layer multiplies the signal by std W · √n_in = {factor:.3g}, with ReLU by {relu:.3g}: {end:.1e} times after {depth} layers. Sigmoid and tanh saturate instead.</source>
-        <translation>このような層は、信号を std W · √n_in = {factor:.3g} 倍、ReLUなら {relu:.3g} 倍にし、{depth}層の後には {end:.1e} 倍になります。Sigmoidとtanhでは、代わりに飽和します。</translation>
     </message>
     <message>
         <source>{scheme} keeps the signal under ReLU.</source>
         <translation>{scheme}はReLUで信号を保ちます。</translation>
     </message>
     <message>
-        <source>From inputs with E[a²] = 1 it makes Var z = n_in · Var W = {forward:.2f}. ReLU throws away half of that: E[a²] = {kept:.2f} again, layer after layer.</source>
-        <translation>E[a²] = 1 の入力から Var z = n_in · Var W = {forward:.2f} になります。ReLUがその半分を捨てるので、どの層でも再び E[a²] = {kept:.2f} です。</translation>
-    </message>
-    <message>
         <source>{scheme} keeps the signal for tanh.</source>
         <translation>{scheme}はtanhで信号を保ちます。</translation>
-    </message>
-    <message>
-        <source>Var z = n_in · Var W · E[a²] = {forward:.2f}: as large as before, as units that are nearly linear around 0 need it. ReLU keeps half, {kept:.2f}: there the signal shrinks by {relu:.2f} per layer.</source>
-        <translation>Var z = n_in · Var W · E[a²] = {forward:.2f} で、大きさは変わりません。0 の近くでほぼ線形なユニットに適します。ReLUは半分の {kept:.2f} を残すため、信号は1層で {relu:.2f} 倍に縮みます。</translation>
     </message>
     <message>
         <source>{scheme} is a middle way, for tanh and Sigmoid.</source>
         <translation>{scheme}はtanhとSigmoid向けの折衷です。</translation>
     </message>
     <message>
-        <source>Forward n_in · Var W = {forward:.2f}, backward n_out · Var W = {backward:.2f}: their mean is 1. ReLU throws away half of the signal; {kept:.2f} of its variance is left.</source>
-        <translation>順伝播で n_in · Var W = {forward:.2f}、逆伝播で n_out · Var W = {backward:.2f} となり、平均は 1 です。ReLUは信号の半分を捨て、分散の {kept:.2f} 倍が残ります。</translation>
-    </message>
-    <message>
         <source>{scheme}: the signal drifts from layer to layer.</source>
         <translation>{scheme}：信号の大きさが層ごとにずれていきます。</translation>
     </message>
     <message>
-        <source>Forward n_in · Var W = {forward:.2f}, backward n_out · Var W = {backward:.2f}. Each such layer multiplies the signal by {factor:.2f}, with ReLU by {relu:.2f}.</source>
-        <translation>順伝播で n_in · Var W = {forward:.2f}、逆伝播で n_out · Var W = {backward:.2f} です。このような層は、信号を {factor:.2f} 倍、ReLUなら {relu:.2f} 倍にします。</translation>
+        <source>Each such layer multiplies the signal by std W · √inputs = {factor:.3g}, with ReLU by {relu:.3g}. After {depth} layers at most {end:.1e} of it is left.</source>
+        <translation>このような層は、信号を std W · √入力数 = {factor:.3g} 倍、ReLUなら {relu:.3g} 倍にします。{depth}層の後に残るのは、最大でも {end:.1e} 倍です。</translation>
+    </message>
+    <message>
+        <source>Each such layer multiplies the signal by std W · √inputs = {factor:.3g}, with ReLU by {relu:.3g}: {end:.1e} times after {depth} layers. Sigmoid and tanh saturate instead.</source>
+        <translation>このような層は、信号を std W · √入力数 = {factor:.3g} 倍、ReLUなら {relu:.3g} 倍にし、{depth}層の後には {end:.1e} 倍になります。Sigmoidとtanhでは、代わりに飽和します。</translation>
+    </message>
+    <message>
+        <source>From inputs with E[a²] = 1 it makes Var z = inputs · Var W = {forward:.2f}. ReLU throws away half of that: E[a²] = {kept:.2f} again, layer after layer.</source>
+        <translation>E[a²] = 1 の入力から Var z = 入力数 · Var W = {forward:.2f} になります。ReLUがその半分を捨てるので、どの層でも再び E[a²] = {kept:.2f} です。</translation>
+    </message>
+    <message>
+        <source>Var z = inputs · Var W · E[a²] = {forward:.2f}: as large as before, as units that are nearly linear around 0 need it. ReLU keeps half, {kept:.2f}: there the signal shrinks by {relu:.2f} per layer.</source>
+        <translation>Var z = 入力数 · Var W · E[a²] = {forward:.2f} で、大きさは変わりません。0 の近くでほぼ線形なユニットに適します。ReLUは半分の {kept:.2f} を残すため、信号は1層で {relu:.2f} 倍に縮みます。</translation>
+    </message>
+    <message>
+        <source>Forward inputs · Var W = {forward:.2f}, backward units · Var W = {backward:.2f}: their mean is 1. ReLU throws away half of the signal; {kept:.2f} of its variance is left.</source>
+        <translation>順伝播で 入力数 · Var W = {forward:.2f}、逆伝播で ユニット数 · Var W = {backward:.2f} となり、平均は 1 です。ReLUは信号の半分を捨て、分散の {kept:.2f} 倍が残ります。</translation>
+    </message>
+    <message>
+        <source>Forward inputs · Var W = {forward:.2f}, backward units · Var W = {backward:.2f}. Each such layer multiplies the signal by {factor:.2f}, with ReLU by {relu:.2f}.</source>
+        <translation>順伝播で 入力数 · Var W = {forward:.2f}、逆伝播で ユニット数 · Var W = {backward:.2f} です。このような層は、信号を {factor:.2f} 倍、ReLUなら {relu:.2f} 倍にします。</translation>
     </message>
     <message>
         <source>Nothing is drawn yet.</source>
@@ -2665,24 +2715,36 @@ are 0</source>
         <translation>{racer}はステップ {step} でオーバーフローしました。</translation>
     </message>
     <message>
-        <source>From there on its numbers are beyond 1.8e308, infinite or undefined: its path ends.</source>
-        <translation>そこからは値が 1.8e308 を超え、無限大または未定義です。軌跡はここで終わります。</translation>
-    </message>
-    <message>
         <source>η = {rate:.10g} is above its stability limit {formula} = {limit:.10g} for the curvature λ = {curvature:.4g}: it went further and further away until its numbers passed 1.8e308. Below the limit it would converge.</source>
         <translation>η = {rate:.10g} は、曲率 λ = {curvature:.4g} での安定限界 {formula} = {limit:.10g} を超えています。遠ざかり続け、値が 1.8e308 を超えました。限界より小さければ収束します。</translation>
+    </message>
+    <message>
+        <source>diverges</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>η = {rate:.10g} is above its stability limit {formula} = {limit:.10g} for the curvature λ = {curvature:.4g}: in that direction it goes further and further away. Below the limit it would converge.</source>
         <translation>η = {rate:.10g} は、曲率 λ = {curvature:.4g} での安定限界 {formula} = {limit:.10g} を超えています。その方向では遠ざかり続けます。限界より小さければ収束します。</translation>
     </message>
     <message>
+        <source>diverged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>There its loss passed {threshold:.2g}, far above all of the picture; now it is {loss:.3g}. Try a smaller η.</source>
         <translation>そこで損失が図の範囲をはるかに超える {threshold:.2g} を上回り、いまは {loss:.3g} です。η を小さくしてみてください。</translation>
     </message>
     <message>
+        <source>never settles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>η = {rate:.10g} is exactly its stability limit {formula} for the curvature λ = {curvature:.4g}: in that direction it jumps from side to side for ever. Below the limit it converges; above, it diverges.</source>
         <translation>η = {rate:.10g} は、曲率 λ = {curvature:.4g} でのちょうど安定限界 {formula} なので、その方向では毎回反対側へ跳び、いつまでも続きます。限界より小さければ収束し、大きければ発散します。</translation>
+    </message>
+    <message>
+        <source>at a saddle</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{racer} hangs at a saddle point.</source>
@@ -2693,6 +2755,10 @@ are 0</source>
         <translation>ここの勾配の大きさは {gradient:.1e} しかありませんが、最小点ではありません。ある方向では、曲面が両側へ下っています (曲率 {curvature:.3g})。</translation>
     </message>
     <message>
+        <source>local minimum</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{racer} sits in a local minimum.</source>
         <translation>{racer}は局所最適解にいます。</translation>
     </message>
@@ -2701,12 +2767,24 @@ are 0</source>
         <translation>ここからはどの方向も上りなので、損失は {loss:.4g} のままです。もっと低い最小点が他にあります。</translation>
     </message>
     <message>
+        <source>stands still</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Its last steps are only {pace:.1e} long, and it has not reached a minimum. The gradient here is {gradient:.1e} in size.</source>
         <translation>最近の歩幅は {pace:.1e} しかなく、最小点には着いていません。ここの勾配の大きさは {gradient:.1e} です。</translation>
     </message>
     <message>
+        <source>oscillates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Along {axis} it turned round {turns} times in its last {window} steps; each swing is about {factor:.3g} times as wide as the one before.</source>
         <translation>{axis} 方向に、最近の{window}ステップで{turns}回向きを変えました。振れ幅は、毎回およそ {factor:.3g} 倍になります。</translation>
+    </message>
+    <message>
+        <source>runs away</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{racer} runs away downhill.</source>
@@ -2715,10 +2793,6 @@ are 0</source>
     <message>
         <source>This surface has no lowest point: the loss is {loss:.4g} and still falling.</source>
         <translation>この曲面には最も低い点がありません。損失は {loss:.4g} で、なお減り続けています。</translation>
-    </message>
-    <message>
-        <source>The nearest minimum is {distance:.3g} away, and its last steps are {pace:.2g} long: at this pace it needs {steps:,.0f} more, even straight there.</source>
-        <translation>最も近い最小点までの距離は {distance:.3g}、最近の歩幅は {pace:.2g} です。この速さでは、まっすぐ向かっても、あと{steps:,.0f}ステップかかります。</translation>
     </message>
     <message>
         <source>{racer} makes no headway.</source>
@@ -2741,12 +2815,40 @@ are 0</source>
         <translation>{racer}は発散します。</translation>
     </message>
     <message>
+        <source>overflow</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From there on its numbers are beyond 1.8e308, infinite or undefined: its path ends. Try a smaller η.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{racer} diverged at step {step}.</source>
         <translation>{racer}はステップ {step} で発散しました。</translation>
     </message>
     <message>
         <source>{racer} never settles.</source>
         <translation>{racer}は落ち着きません。</translation>
+    </message>
+    <message>
+        <source>crawls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The nearest minimum is {distance:.3g} away, and its steps have been {pace:.2g} long of late (their median): at this pace it needs {steps:,.0f} more, even straight there.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no headway</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>higher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>converged</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{racer} has converged.</source>
@@ -2767,6 +2869,10 @@ are 0</source>
     <message>
         <source>It has stayed within {radius:.2g} of a minimum since step {step} or before; its loss is {loss:.3g}.</source>
         <translation>遅くともステップ {step} から、最小点から {radius:.2g} 以内にとどまっています。損失は {loss:.3g} です。</translation>
+    </message>
+    <message>
+        <source>on its way</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{racer} is on its way.</source>
@@ -2964,6 +3070,10 @@ are 0</source>
         <source>the recipe in the picture is cut</source>
         <translation>図の中のレシピが途中で切れています</translation>
     </message>
+    <message>
+        <source>Usual: {numbers}</source>
+        <translation>標準的な設定：{numbers}</translation>
+    </message>
 </context>
 <context>
     <name>wording</name>
@@ -2978,6 +3088,18 @@ are 0</source>
     <message>
         <source>{what} of {whose}</source>
         <translation>{whose}の{what}</translation>
+    </message>
+    <message>
+        <source>adding {entry}</source>
+        <translation>{entry}の追加</translation>
+    </message>
+    <message>
+        <source>removing {entry}</source>
+        <translation>{entry}の削除</translation>
+    </message>
+    <message>
+        <source>order of {list}</source>
+        <translation>{list}の並べ替え</translation>
     </message>
 </context>
 </TS>

@@ -244,11 +244,11 @@ def test_the_window_gets_the_recipe_and_what_was_chosen(
     calls: list[tuple[object, ...]] = []
     import gui.app
 
-    def run(recipe: Recipe | None, *, clean: bool, theme: str | None, language: str | None) -> int:
-        calls.append((recipe, clean, theme, language))
+    def run(opened: tuple[Recipe, Path] | None, *, clean: bool, theme: str | None, language: str | None) -> int:
+        calls.append((opened, clean, theme, language))
         return 0
 
     monkeypatch.setattr(gui.app, "run", run)
     assert kobai().status == 0
     assert kobai(race, "--clean", "--theme", "dark", "--language", "system").status == 0
-    assert calls == [(None, False, None, None), (default_recipe("race"), True, "dark", "system")]
+    assert calls == [(None, False, None, None), ((default_recipe("race"), race), True, "dark", "system")]

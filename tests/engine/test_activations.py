@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engine.activation_facts import dead_share, mean_output, saturated_share, saturation_zones, zero_centred
+from engine.activation_marks import marks
 from engine.activations import ACTIVATIONS, Activation
 from engine.parameter import SettingsError, parameters
 
@@ -239,8 +240,34 @@ def test_the_formula_with_the_numbers_in_it(kind: str) -> None:
 
 @pytest.mark.parametrize("cls", ACTIVATIONS.values())
 def test_texts(cls: type[Activation]) -> None:
-    assert all((cls.title, cls.formula, cls.derivative_formula, cls.use, cls.good, cls.bad))
+    assert all((cls.title, cls.formula, cls.derivative_formula, cls.use, cls.good))
     assert all(text.endswith(".") for text in (*cls.good, *cls.bad))
+
+
+MEASURED = [
+    ("elu", {}, {("yes", "Smooth everywhere."), ("nearly", "The mean output is near 0.")}),
+    ("elu", {"alpha": 10.0}, {("no", "Not smooth: f′ jumps at 0."), ("no", "Not zero-centred, which slows learning."),
+                              ("no", "f′ goes far above 1: deep stacks can enlarge the gradient.")}),
+    ("leaky_relu", {"alpha": 1.0}, {
+        ("yes", "Smooth everywhere."), ("yes", "Zero-centred on a standard normal input."),
+        ("no", "Not non-linear: any stack of such layers is one linear map."),
+    }),
+    ("sigmoid", {}, {("yes", "Smooth everywhere."), ("no", "Not zero-centred, which slows learning.")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "numbers", "expected"), MEASURED)
+def test_good_and_bad_follow_the_parameters(kind: str, numbers: dict[str, float], expected: set[Any]) -> None:
+    activation = ACTIVATIONS[kind](**numbers)
+    fixed = {*activation.good, *activation.bad}
+    assert {mark for mark in marks(activation) if mark[1] not in fixed} == expected
+
+
+@pytest.mark.parametrize("cls", ACTIVATIONS.values())
+def test_what_is_measured_is_not_also_claimed(cls: type[Activation]) -> None:
+    said = [text for _, text in marks(cls())]
+    assert len(said) == len(set(said))
+    assert not [text for text in (*cls.good, *cls.bad) if "centred" in text or "mooth" in text]
 
 
 @pytest.mark.parametrize(

@@ -275,6 +275,7 @@ def test_the_default_must_vanish() -> None:
         (chain("relu", 2.0, 5), verdicts.Grows),
         (chain(layers=3), verdicts.Fades),
         (chain("sigmoid", 10.0), verdicts.Saturates),
+        (chain("sigmoid", -10.0, 100), verdicts.SaturatesInPart),
         (chain("sigmoid", 0.0), verdicts.CutOff),
         (chain("relu", -0.5), verdicts.Dead),
         (chain("sigmoid", 0.001, 100), verdicts.Underflows),
@@ -282,6 +283,15 @@ def test_the_default_must_vanish() -> None:
 )
 def test_what_becomes_of_a_gradient(of: GradientsSettings, kind: type[Verdict]) -> None:
     assert type(verdict(of)) is kind
+
+
+def test_factors_that_alternate_are_counted() -> None:
+    found = verdict(chain("sigmoid", -10.0, 100))
+    assert isinstance(found, verdicts.SaturatesInPart)
+    factors = chain_scene(chain("sigmoid", -10.0, 100)).chain.factors
+    assert found.count == np.sum(np.abs(factors) >= 1) == 50
+    assert found.largest == np.abs(factors).max() == pytest.approx(2.5, abs=1e-6)
+    assert abs(found.at * -10) == np.abs(factors).min()
 
 
 def test_where_a_chain_is_dead() -> None:
@@ -432,6 +442,17 @@ def test_the_sigmoids_best_weight_is_the_best() -> None:
     assert near[1] > max(near[0], near[2])
     assert near[1] == pytest.approx(found.gradient, rel=1e-9)
     assert isinstance(chain_scene(chain(layers=1, x=0.0)).weights.remark, remarks.BestAtEnd)
+
+
+@pytest.mark.parametrize("w", [0.5, -0.5, -4.5, 7.0])
+@pytest.mark.parametrize("layers", [1, 10, 45])
+def test_no_weight_shown_brings_more_than_the_one_called_best(w: float, layers: int) -> None:
+    scene = chain_scene(chain("sigmoid", w, layers))
+    found = scene.weights.remark
+    assert isinstance(found, remarks.BestWeight | remarks.BestAtEnd)
+    assert scene.weights.w.min() <= found.w <= scene.weights.w.max()
+    own = next(curve for curve in scene.weights.curves if curve.kind == "sigmoid")
+    assert np.log10(abs(found.gradient)) >= own.heights.max() - 1e-9
 
 
 def test_the_picture_of_weights_holds_the_one_at_hand() -> None:

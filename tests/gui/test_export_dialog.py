@@ -143,7 +143,7 @@ def test_a_wrong_number_is_refused(opened: Opened) -> None:
     dialog.width_field.setText("12")
     dialog.width_field.setModified(True)
     assert dialog.request().size == (1280, 800)
-    assert dialog.error.text() == "12.0 is outside the limits: 200 … 10000"
+    assert dialog.error.text() == "12 is outside the limits: 200 … 10000"
 
 
 def test_sizes_beyond_the_limits_are_brought_inside(opened: Opened) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from engine.diagnostics import Verdict
 from engine.simulations.activations_collapse import COMPARED, CollapseFrame, CollapseScene
 from gui.i18n import verdict_words, words
-from gui.panels.activations.figures import figure, place
+from gui.panels.activations.figures import figure, place, plain
 from gui.theme import Theme
 from gui.widgets.inspector import (
     FormulaEntry,
@@ -124,7 +124,7 @@ class CollapseInspector(Inspector):
 
 
 def _affine(x: float, w: float, b: float, y: float) -> str:
-    """One output of a layer with its numbers: `1.00 · 0.85 − 2.10 = −1.25`."""
+    """One output of a layer with its numbers: `1 · 0.85 − 2.1 = −1.250`."""
     sign = "−" if b < 0 else "+"
-    factor = f"({place(float(w))})" if w < 0 else place(float(w))
-    return f"{place(x)} · {factor} {sign} {place(abs(float(b)))} = {figure(float(y))}"
+    factor = f"({plain(w)})" if w < 0 else plain(w)
+    return f"{plain(x)} · {factor} {sign} {plain(abs(b))} = {figure(float(y))}"

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from engine.simulations.activations_collapse import (
     BETWEEN,
@@ -37,6 +38,7 @@ from gui.widgets.painting import tint
 DASHES: tuple[str | None, ...] = (None, "dash", "dot")
 FIRST, SECOND = "z = x W₁ + b₁", "a = f(z)"
 FADED = 0.22
+NARROW = 600
 FAR = 1e3
 LINEAR = "rule"
 """The colour of the network without a function; with one it has that function's."""
@@ -105,7 +107,11 @@ class CollapseView(QWidget):
         self.outputs = (SidePlot(theme, bottom=True), SidePlot(theme, bottom=True))
         self.plots = (*self.hidden, *self.outputs)
         self.heads = (Caption(theme, 13), Caption(theme, 13))
+        self.notes = (Caption(theme, 11), Caption(theme, 11))
         self.legend = Legend(theme)
+        policy = self.legend.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # more lines where it is narrow
+        self.legend.setSizePolicy(policy)
         self.matrices = tuple(FormulaView(theme, size=14) for _ in range(4))
         self.matrix_titles = tuple(Caption(theme, 11) for _ in range(3))
         self.draw = QToolButton()
@@ -125,39 +131,52 @@ class CollapseView(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(6)
+        grid.setVerticalSpacing(4)
         for side in (0, 1):
             self.heads[side].setContentsMargins(LEFT_AXIS, 0, 0, 0)
             grid.addWidget(self.heads[side], 0, side)
             grid.addWidget(self.hidden[side], 1, side)
-            grid.addWidget(self.outputs[side], 2, side)
+            self.notes[side].setContentsMargins(LEFT_AXIS, 0, 0, 0)
+            grid.addWidget(self.notes[side], 2, side)
+            grid.addWidget(self.outputs[side], 3, side)
             grid.setColumnStretch(side, 1)
         grid.setRowStretch(1, 5)
-        grid.setRowStretch(2, 6)
+        grid.setRowStretch(3, 6)
         column = QVBoxLayout(self)
         column.setContentsMargins(18, 6, 20, 10)
         column.setSpacing(6)
         column.addLayout(grid, 1)
-        row = QHBoxLayout()
-        row.addWidget(self.legend, 1)
-        row.addWidget(self.draw)
-        column.addLayout(row)
-        column.addLayout(self._matrix_grid())
+        column.addWidget(self.legend)
+        self.formulas = QGridLayout()
+        self.formulas.setContentsMargins(0, 2, 0, 0)
+        self.formulas.setHorizontalSpacing(18)
+        self.formulas.setVerticalSpacing(3)
+        self._place_matrices(narrow=False)
+        column.addLayout(self.formulas)
 
-    def _matrix_grid(self) -> QGridLayout:
-        """Both layers side by side, and below them what they multiply out to."""
-        grid = QGridLayout()
-        grid.setContentsMargins(LEFT_AXIS, 4, 0, 0)
-        grid.setHorizontalSpacing(18)
-        grid.setVerticalSpacing(3)
-        for side, (title, matrix) in enumerate(zip(self.matrix_titles[:2], self.matrices[:2], strict=True)):
-            grid.addWidget(title, 0, side)
-            grid.addWidget(matrix, 1, side)
-            grid.setColumnStretch(side, 1)
-        grid.addWidget(self.matrix_titles[2], 2, 0, 1, 2)
-        for row, matrix in enumerate(self.matrices[2:], start=3):
+    def _place_matrices(self, narrow: bool) -> None:
+        """Both layers side by side, where it is `narrow` one below the other; then what they multiply out to."""
+        self._narrow = narrow
+        grid, titles, matrices = self.formulas, self.matrix_titles, self.matrices
+        for part in (*titles, *matrices, self.draw):
+            grid.removeWidget(part)
+        places = ((0, 0, 2), (2, 0, 2)) if narrow else ((0, 0, 1), (0, 1, 1))
+        for title, matrix, (row, column, span) in zip(titles[:2], matrices[:2], places, strict=True):
+            grid.addWidget(title, row, column, 1, span)
+            grid.addWidget(matrix, row + 1, column, 1, span)
+        grid.addWidget(titles[2], 4, 0)
+        grid.addWidget(self.draw, 4, 1, Qt.AlignmentFlag.AlignRight)
+        for row, matrix in enumerate(matrices[2:], start=5):
             grid.addWidget(matrix, row, 0, 1, 2)
-        return grid
+        for side in (0, 1):
+            grid.setColumnStretch(side, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Formulas keep their size: where it gets narrow they take more lines."""
+        super().resizeEvent(event)
+        narrow = self.width() < NARROW * self.theme.text_scale
+        if narrow != self._narrow:
+            self._place_matrices(narrow)
 
     # -- shown --------------------------------------------------------------------------------------------------------
 
@@ -220,12 +239,13 @@ class CollapseView(QWidget):
         scene = self.scene
         assert scene is not None
         one = self.tr("one layer: the same line")
-        best = self.tr("best straight line: misses by {miss}").format(miss=figure(scene.lines[self._selected].miss))
+        best = self.tr("best line misses by {miss}").format(miss=figure(scene.lines[self._selected].miss))
         notes = (one if frame.step >= ONE_LAYER else "", best if frame.step >= COMPARED else "")
         known = frame.step >= SECOND_LAYER
         values = (frame.linear, float(frame.outputs[self._selected]))
-        for plot, value, note in zip(self.outputs, values, notes, strict=True):
-            plot.say(f"y = {figure(value)}" if known else "y", note)
+        for plot, value, caption, note in zip(self.outputs, values, self.notes, notes, strict=True):
+            plot.say(f"y = {figure(value)}" if known else "y")
+            caption.setText(note or "\N{NO-BREAK SPACE}")  # keeps its line, so that the plots stand still
 
     def _say(self) -> None:
         scene = self.scene
@@ -249,7 +269,7 @@ class CollapseView(QWidget):
         self.theme = theme
         for plot in self.plots:
             plot.set_theme(theme)
-        for caption in (*self.heads, *self.matrix_titles):
+        for caption in (*self.heads, *self.notes, *self.matrix_titles):
             caption.set_theme(theme)
         for part in (*self.matrices, self.legend):
             part.set_theme(theme)
@@ -278,15 +298,20 @@ def matrices_tex(layers: TwoLayers, w: float, b: float) -> tuple[str, str, str, 
     second = " + ".join(rf"{_factor(p)} \cdot {_factor(q)}" for p, q in zip(b1, w2, strict=True))
     return (
         rf"W_1 = {_row(w1)} \quad b_1 = {_row(b1)}",
-        rf"W_2^T = {_row(w2)} \quad b_2 = {layers.b2[0]:.2f}",
-        rf"W = W_1 W_2 = {first} = {w:.4g}",
-        rf"b = b_1 W_2 + b_2 = {second} + {_factor(layers.b2[0])} = {b:.4g}",
+        rf"W_2^T = {_row(w2)} \quad b_2 = {_number(layers.b2[0])}",
+        rf"W = W_1 W_2 = {first} = {_number(w)}",
+        rf"b = b_1 W_2 + b_2 = {second} + {_factor(layers.b2[0])} = {_number(b)}",
     )
 
 
 def _row(values: Array) -> str:
-    return rf"\begin{{pmatrix}} {' & '.join(f'{v:.2f}' for v in values)} \end{{pmatrix}}"
+    return rf"\begin{{pmatrix}} {' & '.join(_number(v) for v in values)} \end{{pmatrix}}"
 
 
 def _factor(value: float) -> str:
-    return f"({value:.2f})" if value < 0 else f"{value:.2f}"
+    return f"({_number(value)})" if value < 0 else _number(value)
+
+
+def _number(value: float) -> str:
+    """Four significant digits; the braces make its minus a sign, not a difference with room on both sides."""
+    return f"{value + 0.0:.4g}".replace("-", "{-}")

@@ -15,12 +15,15 @@ from gui.i18n import words
 from gui.panels.activations.figures import MARKS, percent
 from gui.panels.activations.figures import place as decimals
 from gui.theme import Theme
+from gui.theme.style import scroll_sheet
 from gui.widgets.marks import Colour
-from gui.widgets.table import ARROW, Cell, Row, Table, TableColumn, as_csv, as_markdown
+from gui.widgets.table import ARROW, GAP, Cell, Row, Table, TableColumn, as_csv, as_markdown
+from gui.widgets.themed import INSET
 
 KEYS = ("function", "range", "centred", "smooth", "monotone", "max_slope", "saturated", "dead", "cost", "use")
 UNKNOWN = "—"
-LEAST_WIDTH = 600
+CUT = 16.0
+"""So many pixels may be missing before the table scrolls sideways: a text loses its end."""
 SHARE, MOST = 0.36, 0.46
 """The parts of the height that the table takes at its usual and at its least size."""
 
@@ -29,6 +32,12 @@ Costs = Mapping[type[Activation], float]
 
 class NarrowTable(Table):
     """A table of many columns: only the heading that rows are sorted by keeps room for the sign of direction."""
+
+    @property
+    def natural_width(self) -> int:
+        """What it needs to show every text whole."""
+        widths = [self._natural(column) for column in range(len(self._columns))]
+        return math.ceil(sum(widths) + GAP[0] * (len(widths) - 1) + 2 * INSET)
 
     def _natural(self, column: int) -> float:
         sign = ARROW if column == self._sorted[0] else 0.0
@@ -84,8 +93,8 @@ class FactsTable(QScrollArea):
         """Rows as high as usual where that takes a third of `height`; lower ones; less than all of them, to scroll."""
         usual, least = self.table.sizeHint().height(), self.table.minimumSizeHint().height()
         rows = usual if usual <= SHARE * height else max(min(least, int(MOST * height)), 80)
-        # Narrower than this its columns would lie on one another: then it scrolls sideways.
-        self.table.setMinimumWidth(round(LEAST_WIDTH * self.table.theme.text_scale))
+        needed = self.table.natural_width
+        self.table.setMinimumWidth(needed if needed > width + CUT else 0)
         bar = self.horizontalScrollBar().sizeHint().height() if width < self.table.minimumWidth() else 0
         self.setFixedHeight(rows + bar)
 
@@ -95,6 +104,8 @@ class FactsTable(QScrollArea):
         palette = self.palette()
         palette.setColor(palette.ColorRole.Window, theme.color("paper"))
         self.setPalette(palette)
+        for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+            bar.setStyleSheet(scroll_sheet(theme))
 
     def retranslate(self) -> None:
         """Set headings and words again."""
@@ -105,14 +116,18 @@ class FactsTable(QScrollArea):
         return [
             TableColumn(self.tr("function")),
             TableColumn(self.tr("range"), mono=True),
-            TableColumn(self.tr("zero-centred"), mono=True, tip=self.tr("Mean of f(z) for z from N(0, 1)")),
+            TableColumn(
+                self.tr("0-centred"),
+                mono=True,
+                tip=self.tr("Mean of f(z) for z from N(0, 1): ✓ zero-centred, ≈ nearly, ✗ not"),
+            ),
             TableColumn(self.tr("smooth"), "centre", tip=self.tr("Whether f′ has no jump")),
             TableColumn(self.tr("monotone"), "centre", tip=self.tr("Whether f never falls")),
             TableColumn(self.tr("max f′"), "right", mono=True, tip=self.tr("The largest slope")),
             TableColumn(self.tr("saturated"), "right", mono=True, tip=self.tr("Share of N(0, 1) with |f′| < 0.05")),
             TableColumn(self.tr("f′ = 0"), "right", mono=True, tip=self.tr("Share of N(0, 1) with f′ exactly 0")),
             TableColumn(
-                self.tr("cost, ns"),
+                self.tr("cost"),
                 "right",
                 mono=True,
                 tip=self.tr("Nanoseconds per element on this machine, median of 25 interleaved rounds"),
@@ -141,13 +156,11 @@ class FactsTable(QScrollArea):
 def rows(scene: FunctionsScene, costs: Costs) -> list[Row]:
     """A row for each function."""
     known = [costs.get(type(activation), math.nan) for activation in scene.activations]
-    highest = max((cost for cost in known if not math.isnan(cost)), default=0.0)
     parts = zip(scene.names, scene.colours, scene.facts, known, strict=True)
-    return [_row(words(name), colour, fact, cost, highest) for name, colour, fact, cost in parts]
+    return [_row(words(name), colour, fact, cost) for name, colour, fact, cost in parts]
 
 
-def _row(name: str, colour: Colour, fact: Facts, cost: float, highest: float) -> Row:
-    measured = not math.isnan(cost)
+def _row(name: str, colour: Colour, fact: Facts, cost: float) -> Row:
     return (
         Cell(name, swatch=colour),
         Cell(fact.range_text),
@@ -157,7 +170,7 @@ def _row(name: str, colour: Colour, fact: Facts, cost: float, highest: float) ->
         Cell(decimals(fact.max_derivative), fact.max_derivative),
         Cell(percent(fact.saturated), fact.saturated),
         Cell(percent(fact.dead), fact.dead),
-        Cell(f"{cost:.1f}" if measured else UNKNOWN, cost, bar=cost / highest if measured and highest > 0 else None),
+        Cell(UNKNOWN if math.isnan(cost) else f"{cost:.1f}", cost),
         Cell(words(fact.use)),
     )
 

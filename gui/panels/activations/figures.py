@@ -27,6 +27,11 @@ def place(value: float) -> str:
     return f"{value + 0.0:.2f}".replace("-", "−")
 
 
+def plain(value: float) -> str:
+    """A number in a written-out product: two decimals at most, no zeros at the end."""
+    return f"{round(float(value), 2) + 0.0:g}".replace("-", "−")
+
+
 def percent(share: float) -> str:
     """A share as `0.4 %`, `0.02 %` or `0.003 %`; a smaller one than a thousandth as `< 0.001 %`."""
     value = 100 * share

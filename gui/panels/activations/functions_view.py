@@ -163,7 +163,7 @@ class FunctionsView(QWidget):
         known = self.scene is not None and all(type(each) in costs for each in self.scene.activations)
         where = self.tr("measured here") if known else self.tr("measured while the window is open")
         text = self.tr(
-            "zero-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| < 0.05   ·   cost: ns per element, {where}"
+            "0-centred: mean output for z ~ N(0, 1)   ·   saturated: |f′| < 0.05   ·   cost: ns per element, {where}"
         )
         self.foot.setText(text.format(where=where))
 

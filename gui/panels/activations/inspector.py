@@ -29,6 +29,7 @@ from gui.widgets.inspector import (
 
 LONGEST_LINE = 33
 WAY_SHOWN = 4
+LONGEST_WAY = 33
 TANGENT = r"t(z) = f(z_0) + f'(z_0) \, (z - z_0)"
 NEXT = r"z_{k+1} = f(z_k)"
 CHAIN = r"\partial z_k / \partial z_0 = f'(z_0) \, f'(z_1) \cdots f'(z_{k-1})"
@@ -153,6 +154,10 @@ def tangent_text(reading: Reading) -> str:
 
 
 def way_text(way: Sequence[float]) -> str:
-    """The last few places of one input's way: `… → 0.214 → 0.553`."""
-    head = "… → " if len(way) > WAY_SHOWN else ""
-    return head + " → ".join(figure(z) for z in way[-WAY_SHOWN:])
+    """The last few places of one input's way, as many as a line holds: `… → 0.214 → 0.553`."""
+    last = [figure(z) for z in way[-WAY_SHOWN:]]
+    while True:
+        text = " → ".join(("…", *last) if len(way) > len(last) else last)
+        if len(text) <= LONGEST_WAY or len(last) == 1:
+            return text
+        del last[0]

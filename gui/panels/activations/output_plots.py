@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from engine.simulations.activations_curves import Density
 from engine.simulations.activations_scene import FunctionsScene
 from engine.simulations.base import Array
 from gui.panels.activations.curve_layer import Area, Line
 from gui.panels.activations.curve_plots import steps
-from gui.panels.activations.figures import figure, percent
+from gui.panels.activations.figures import percent, place
 from gui.panels.activations.still_plot import StillPlot
 from gui.theme import Theme
 from gui.widgets.marks import SERIES_COUNT
@@ -21,10 +22,16 @@ from gui.widgets.plot import decade_text, log10_floor, readable_spacing
 WIDE = 1.12
 """The densities' axis reaches this much further than their highest bin."""
 
-NOTE_SHARE = 0.2
-"""The share of the axis that three lines of text need."""
+LINE = 15
+"""Pixels that a line of text needs."""
 
 FAR = 400.0
+MARGIN = 0.25
+"""Decades above the highest and below the lowest."""
+
+ZERO_ROW = 0.2
+"""The row of zeros lies this share of all decades below the lowest."""
+
 THIN, THICK = 1.6, 2.6
 MOST_DOTS = 30
 FADED = 0.3
@@ -43,7 +50,7 @@ class DensityPlot(StillPlot):
         self.level = self.ruler((0, 1.3, "dot"), 4)
         self.title = self.label("ink")
         self.note = self.label("quiet", 11)
-        self._note_at = (0.0, 0.0, 0.0)
+        self._ends = (0.0, 0.0)
         self.beyond = self.label("quiet", 11)
         self._view = (0.0, 1.0)
         self._said = self._level = ""
@@ -79,22 +86,35 @@ class DensityPlot(StillPlot):
         """What the bars cannot show: one place for all, a spike, outputs outside the picture."""
         self._said = ""
         if density.collapsed:
-            self._said = self.tr("every input\nends at {value}").format(value=figure(density.mean, 2))
+            self._said = self.tr("every input\nends at {value}").format(value=place(round(density.mean, 2)))
         elif density.spikes:
             at, share = density.spikes[0]
-            self._said = self.tr("{share} at {value}").format(share=percent(share), value=figure(at, 2))
+            self._said = self.tr("{share}\nat {value}").format(share=percent(share), value=place(round(at, 2)))
         low, high = self._view
-        room = (high - low) * NOTE_SHARE
-        under, over = max(density.low, low), min(density.high, high)
-        below = under - room > low or over + room > high
-        gap = 0.01 * (high - low)
-        self._note_at = (0.05, max(under - gap, low + room), 0.0) if below else (0.05, over + gap, 1.0)
-        self._write()
+        self._ends = max(density.low, low), min(density.high, high)
         self._tell_beyond(density)
+        self._write()
 
     def _write(self) -> None:
-        x, y, anchor = self._note_at
-        self.note.put("\n".join(part for part in (self._said, self._level) if part), x, y, (0.0, anchor))
+        """The note below the outputs, else above them, else at the bottom: clear of what stands in the corners."""
+        text = "\n".join(part for part in (self._said, self._level) if part)
+        low, high = self._view
+        line = self.theme.text_scale * LINE * (high - low) / max(self.height(), 1)
+        corners = self.beyond.text().count("\n"), self.beyond.text() != ""
+        top = high - line * (1 + corners[0])
+        bottom = low + line * (corners[1] and not corners[0])
+        room, gap = line * (text.count("\n") + 1), 0.01 * (high - low)
+        under, over = self._ends
+        if under - gap - room >= bottom:
+            self.note.put(text, 0.05, min(under - gap, top), (0.0, 0.0))
+        else:
+            self.note.put(text, 0.05, over + gap if over + gap + room <= top else bottom, (0.0, 1.0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another height leaves other room for the note."""
+        super().resizeEvent(event)
+        if hasattr(self, "note"):
+            self._write()
 
     def _tell_beyond(self, density: Density) -> None:
         low, high = self._view
@@ -102,8 +122,10 @@ class DensityPlot(StillPlot):
         share = max(density.above, density.below)
         text = self.tr("{share} above") if above else self.tr("{share} below")
         said = text.format(share=percent(share)) if share >= 0.0005 else ""
-        y = high - 0.075 * (high - low) if above else low
-        self.beyond.put(said, 0.05, y, (0.0, 0.0 if above else 1.0))
+        if above and said:
+            self.beyond.put(f"\n{said}", 0.05, high)  # the line after the title
+        else:
+            self.beyond.put(said, 0.05, low, (0.0, 1.0))
 
 
 def sideways(density: Density, scale: float) -> tuple[Array, Array]:
@@ -124,6 +146,7 @@ class SpreadPlot(StillPlot):
         """Without curves, whose number the scene decides."""
         super().__init__(theme, decades=True)
         self.fix_left(40)
+        self.border = self.ruler(("line", 1.0), 1)
         self.line = self.ruler(("ink", 1.3, "dash"), 8)
         self.dots = self.points((0,), size=5.5, z=9)
         self.head = self.mark(10, (0,), 10, ("paper", 1.5))
@@ -144,12 +167,15 @@ class SpreadPlot(StillPlot):
         low, high = scene.decades
         last = scene.spreads.shape[1] - 1
         self._passes = -1
-        self._decades = log10_floor(scene.spreads, float(low))
-        self.set_span(0.0, float(max(last, 1)), low - 0.25, high + 0.25)
+        zeros = bool(np.any(scene.spreads == 0))
+        row = low - ZERO_ROW * (high - low) if zeros else float(low)
+        self._decades = with_zero_row(scene.spreads, low - MARGIN, row)
+        self.set_span(0.0, float(max(last, 1)), row - MARGIN, high + MARGIN)
+        self.border.setVisible(zeros)
+        self.border.setLine(-FAR, low - MARGIN, FAR, low - MARGIN)
         self.set_ticks("bottom", pass_ticks(last))
-        self.set_ticks(
-            "left", [(float(d), decade_text(d)) for d in range(high, low - 1, -max(1, (high - low + 3) // 4))]
-        )
+        decades = range(high, low - 1, -max(1, (high - low + 3) // 4))
+        self.set_ticks("left", [(float(d), decade_text(d)) for d in decades] + ([(row, "0")] if zeros else []))
         self.faded.show_shapes(self._lines(last, FADED) if follows else ())
         colour = scene.colours[selected]
         self.restyle(self.dots, "brush", (colour,))
@@ -184,6 +210,20 @@ class SpreadPlot(StillPlot):
     def _move(self, x: float, done: bool) -> None:
         last = self._decades.shape[1] - 1
         self.moved.emit(min(max(round(x), 0), last), done)
+
+
+def with_zero_row(spreads: Array, edge: float, row: float) -> Array:
+    """Decades of `spreads`, exact zeros in a `row` of their own below the `edge` of the decades.
+
+    A curve that leaves the decades otherwise is seen to reach their edge, and ends there.
+    """
+    decades = log10_floor(spreads, row)
+    under = (spreads > 0) & (decades < edge)
+    leaving = under & ~np.roll(under, 1, axis=-1)
+    leaving[..., 0] = under[..., 0]
+    decades[under] = np.nan
+    decades[leaving] = edge
+    return decades
 
 
 def pass_ticks(last: int) -> list[tuple[float, str]]:

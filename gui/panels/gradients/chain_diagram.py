@@ -66,7 +66,7 @@ class ChainDiagram(Themed):
         self._scene: ChainScene | None = None
         self._frame: ChainFrame | None = None
         self._series = 0
-        self._texts = {"caption": "", "title": "", "backward": "", "output": ""}
+        self._texts = {"caption": "", "title": "", "short": "", "backward": "", "output": ""}
         self._axis = (0.0, 1.0, 0.0, 1.0)
         self._row: Row | None = None
         self.restyle()
@@ -74,7 +74,7 @@ class ChainDiagram(Themed):
     # -- what is shown ------------------------------------------------------------------------------------------------
 
     def set_texts(self, **texts: str) -> None:
-        """Set `caption` (the chain), `title` (of the plot below), `backward`, `output`."""
+        """Set `caption` (the chain), `title` (of the plot below) and its `short` wording, `backward`, `output`."""
         self._texts.update(texts)
         self.setAccessibleName(self._texts["caption"])
         self._place_legend()
@@ -219,7 +219,9 @@ class ChainDiagram(Themed):
         quiet, face = self.theme.color("quiet"), self.faces.note
         painter.setPen(quiet)
         draw_text(painter, face, elided(face, self._texts["caption"], self.width()), 0, _band(CAPTION))
-        title = elided(face, self._texts["title"], self.legend.x() - 12)
+        room = self.legend.x() - 12
+        title = next((text for text in (self._texts["title"], self._texts["short"]) if face.width(text) <= room), "")
+        title = title or elided(face, self._texts["short"], room)
         painter.fillRect(QRectF(0, HEADER - 9, face.width(title) + 4, 18), self.theme.brush("paper"))
         painter.fillRect(QRectF(self.legend.geometry()).adjusted(2, 1, 0, -1), self.theme.brush("paper"))
         draw_text(painter, face, title, 0, _band(HEADER))

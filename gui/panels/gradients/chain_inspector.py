@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from engine.simulations.gradients import GradientsSettings
@@ -26,6 +29,7 @@ from gui.widgets.inspector import (
 from gui.widgets.plot import SUPERSCRIPTS
 
 ROWS = 11  # of the product: the chapter's ten layers and the start
+MARKS = 40  # pixels of a row that are neither name nor number: margins, the dot, the gaps
 
 
 class ChainInspector(Inspector):
@@ -93,7 +97,22 @@ class ChainInspector(Inspector):
 
     def _product_rows(self, frame: ChainFrame) -> list[NumberRow]:
         top, low = self._window(self._at(frame))
-        return [self._row(frame, layer) for layer in range(top, low - 1, -1)]
+        rows = [self._row(frame, layer) for layer in range(top, low - 1, -1)]
+        if self._have_room(rows):
+            return rows
+        return [replace(row, name=row.name if row.shape == "none" else f"{top - i}") for i, row in enumerate(rows)]
+
+    def _have_room(self, rows: list[NumberRow]) -> bool:
+        """Whether names stand beside the numbers; in a narrow column the layers' numbers alone must do."""
+        names = max(self.faces.strong.width(row.name) for row in rows)
+        figures = sum(max(len(row.values[column]) for row in rows) for column in (0, 1))
+        return MARKS + names + self.faces.number.digit * figures <= self.product.width()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may have room for other names."""
+        super().resizeEvent(event)
+        if self._frame is not None:
+            self.product.set_rows(self._product_rows(self._frame))
 
     def _at(self, frame: ChainFrame) -> int:
         """The layer that the table must show: before the way back begins, its start."""

@@ -188,12 +188,16 @@ class LineItem(Layered):
         draw_text(painter, self._quiet, words, area.left() + self._strong.width(value) + 12, area)
 
     def _label_area(self, mapping: Mapping, point: QPointF, width: float) -> QRectF:
-        """Beside the layer at hand, where it covers least of the line: below it at the right, if that is free."""
+        """Beside the layer at hand, where it covers least of the line: below it at the right, if that is free.
+
+        At the edge of a low picture that is level with the layer: no place reaches over the upper or lower edge.
+        """
         assert self._crowd is not None
         best, least = QRectF(), math.inf
         for order, (right, shift) in enumerate(SIDES):
             left = point.x() + 17 if right else point.x() - 17 - width
-            area = QRectF(left, point.y() + shift, width, 20)
+            top = min(max(point.y() + shift, 0.0), mapping.height - 20)
+            area = QRectF(left, top, width, 20)
             inside = QRectF(2, 0, mapping.width - 4, mapping.height).contains(area)
             cost = order + 3 * self._crowd.count(area.adjusted(-3, 0, 3, 0)) + (0 if inside else 500)
             cost += 100 if area.intersects(self._note.area) else 0

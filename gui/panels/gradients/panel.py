@@ -100,7 +100,6 @@ class GradientsPanel(Panel):
     def retranslate(self) -> None:
         """Set every text again, in the language that is on."""
         self.setAccessibleName(self.tr("Vanishing gradients"))
-        self.line.axis.set_texts(self.tr("start"), self.tr("input side"), self.tr("layer"), self.tr("output side"))
         self.line.item.retranslate()
         self.inspector.retranslate()
         self.weights.retranslate()
@@ -114,17 +113,30 @@ class GradientsPanel(Panel):
             return
         scene, slope = self._scene, self._scene.slope_name
         self.diagram.legend.set_entries(self._legend(scene))
+        negative = bool((scene.chain.gradients < 0).any())
         title = self.tr("Gradient after each layer's factor, log scale")
-        if (scene.chain.gradients < 0).any():
+        if negative:
             title = self.tr("Gradient's size by layer, log scale; diamonds: negative")
         self.diagram.set_texts(
-            caption=self._caption(), title=title, backward=self.tr("backward"), output=self.tr("output")
+            caption=self._caption(),
+            title=self.tr("Gradient's size by layer, log scale") if negative else title,
+            short=self.tr("|gradient|") if negative else self.tr("gradient"),
+            backward=self.tr("backward"),
+            output=self.tr("output"),
         )
         self.line.plot.setAccessibleName(title)
+        layer = self.tr("layer; diamonds: negative") if negative else self.tr("layer")
+        self.line.axis.set_texts(self.tr("start"), self.tr("input side"), layer, self.tr("output side"))
+        box, enlarged = self.tr("all layers"), self.tr("all layers")
+        if scene.box_on_slopes:
+            box, enlarged = self.tr("the box, enlarged"), self.tr("enlarged")
         self.slopes.set_words(
-            self.tr("Slope {slope}(z) where each layer works").format(slope=slope),
-            self.tr("the box, enlarged") if scene.box_on_slopes else self.tr("all layers"),
-            self.tr("right: factor {slope} · w").format(slope=slope),
+            (
+                self.tr("Slope {slope}(z) where each layer works").format(slope=slope),
+                self.tr("Slope {slope}(z) by layer").format(slope=slope),
+            ),
+            (box, enlarged),
+            (self.tr("right: factor {slope} · w").format(slope=slope), f"{slope} · w"),
             self.tr("never above {most}").format(most=_plain(scene.steepest)),
             self.tr("layer {layer}"),
         )

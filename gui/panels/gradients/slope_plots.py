@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from engine.simulations.gradients_chain import ChainFrame
 from engine.simulations.gradients_scene import ChainScene
@@ -30,8 +30,11 @@ class SlopePlots(QWidget):
         self.plots = (Plot(theme), Plot(theme))
         self.items = (SlopeItem(theme, enlarged=False), SlopeItem(theme, enlarged=True))
         self._sizes: list[tuple[int, int]] = []
+        self._whole_ticks: list[tuple[float, str]] = []
         self._z_ticks: list[tuple[float, str]] = []
+        self._texts: tuple[tuple[str, ...], ...] = ()
         self.titles = (QLabel(), QLabel(), QLabel())
+        self.titles[0].setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._z = tuple(QLabel("z", plot) for plot in self.plots)
         for plot, item in zip(self.plots, self.items, strict=True):
             plot.addItem(item, ignoreBounds=True)
@@ -65,12 +68,14 @@ class SlopePlots(QWidget):
         self.titles[2].setContentsMargins(0, 0, 8, 0)
         self.titles[1].setContentsMargins(LEFT, 0, 0, 0)
 
-    def set_words(self, slope: str, box: str, factor: str, never: str, layer: str) -> None:
-        """Set the titles, what f' never exceeds, and the pattern of a layer's name."""
-        for label, text in zip(self.titles, (slope, box, factor), strict=True):
-            label.setText(text)
+    def set_words(
+        self, slope: tuple[str, str], box: tuple[str, str], factor: tuple[str, str], never: str, layer: str
+    ) -> None:
+        """Set the titles, in full and short, what f' never exceeds, and the pattern of a layer's name."""
+        self._texts = (slope, box, factor)
         for plot, text in zip(self.plots, (slope, box), strict=True):
-            plot.setAccessibleName(text)
+            plot.setAccessibleName(text[0])
+        self._fit_titles()
         for item in self.items:
             item.set_words(never, layer)
 
@@ -87,11 +92,27 @@ class SlopePlots(QWidget):
         for item in self.items:
             item.show_step(frame)
 
+    def _fit_titles(self) -> None:
+        """The full titles where they have room beside each other, else the short ones."""
+        if not self._texts:
+            return
+        rooms = (self.plots[0].width() - 4, self.plots[1].width() - LEFT - 24)
+        for labels, texts, room in zip(
+            (self.titles[:1], self.titles[1:]), (self._texts[:1], self._texts[1:]), rooms, strict=True
+        ):
+            wanted = sum(
+                label.fontMetrics().horizontalAdvance(text[0]) for label, text in zip(labels, texts, strict=True)
+            )
+            for label, text in zip(labels, texts, strict=True):
+                label.setText(text[wanted > room])
+                label.setToolTip(text[0])
+
     def _resized(self) -> None:
-        """Other ticks may fit; the axes' signs move."""
+        """Other ticks and titles may fit; the axes' signs move."""
         sizes = [(plot.width(), plot.height()) for plot in self.plots]
         if sizes != self._sizes:
             self._sizes = sizes
+            self._fit_titles()
             self._set_ticks()
 
     def _set_ticks(self) -> None:
@@ -107,7 +128,8 @@ class SlopePlots(QWidget):
             ticks = [(v, text) for v, text in ticks if abs(v - steepest) > apart]
             ticks.append((steepest, f"{steepest:.4g}"))
         self.plots[0].set_ticks("left", ticks)
-        self.plots[0].set_ticks("bottom", _ticks(whole[0], whole[1], 6))
+        self._whole_ticks = _ticks(whole[0], whole[1], 6 if self.plots[0].width() > 220 else 4)
+        self.plots[0].set_ticks("bottom", self._whole_ticks)
         ticks = _ticks(box[2], box[3], int(height // 34))
         self.plots[1].set_ticks("left", ticks)
         places, factors = [v for v, _ in ticks], _texts([v * self._scene.chain.w for v, _ in ticks])
@@ -132,7 +154,8 @@ class SlopePlots(QWidget):
         """The z stands between the first two ticks."""
         if self._scene is None:
             return
-        spans, places = (self._scene.slopes.span, self._scene.box.span), [[-6.0, -4.0], [v for v, _ in self._z_ticks]]
+        spans = self._scene.slopes.span, self._scene.box.span
+        places = [[v for v, _ in ticks] for ticks in (self._whole_ticks, self._z_ticks)]
         for label, plot, span, ticks in zip(self._z, self.plots, spans, places, strict=True):
             at = sum(ticks[:2]) / 2 if len(ticks) > 1 else span[0]
             right = RIGHT if plot is self.plots[0] else FACTOR_AXIS
@@ -152,6 +175,7 @@ class SlopePlots(QWidget):
         for label in self._z:
             label.setFont(theme.serif(13))
             tint(label, theme, "quiet")
+        self._fit_titles()
         self._place_signs()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from engine.simulations.gradients_formulas import brief_figure, special_figure
@@ -20,6 +20,8 @@ from gui.widgets.plot import Plot, decade_text, readable_spacing
 from gui.widgets.themed import Face, Themed, draw_text, elided
 
 WIDTH, PLOT_HEIGHT = 256, 152
+SIDE = 3  # of the column
+WIDE = 230  # pixels of the plot from which every second weight of ten is written
 
 
 class WeightItem(Layered):
@@ -89,6 +91,7 @@ class PresetButton(QPushButton):
         self.theme = theme
         self.preset: Preset | None = None
         self._result = ""
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -148,7 +151,7 @@ class WeightsBox(Themed):
         self.plot, self.item = Plot(theme, decades=True), WeightItem(theme)
         self.plot.addItem(self.item, ignoreBounds=True)
         self.plot.setFixedHeight(PLOT_HEIGHT)
-        self._left = 36
+        self._left, self._step = 36, 1
         self.plot.getPlotItem().layout.setContentsMargins(0, 6, 6, 0)
         self.plot.box.sigResized.connect(self._place_sign)
         self.plot.dragged.connect(self._dragged)
@@ -169,7 +172,7 @@ class WeightsBox(Themed):
     def _arrange(self) -> None:
         """Plot and buttons stand a little further in than the texts, in line with the form above."""
         column = QVBoxLayout(self)
-        column.setContentsMargins(3, 8, 3, 8)
+        column.setContentsMargins(SIDE, 8, SIDE, 8)
         column.setSpacing(4)
         framed: tuple[QWidget, ...] = (self.plot, *self.buttons)
         above: tuple[QWidget, ...] = (self.title, self.caption, self.plot, self.legend)
@@ -190,21 +193,28 @@ class WeightsBox(Themed):
         self.plot.set_span(float(picture.w.min()), float(picture.w.max()), picture.low, picture.high)
         self._left = 36 if picture.low > -100 else 46
         self.plot.fix_left(self._left)
-        self._place_sign()
         step = max(1, int(readable_spacing(picture.high - picture.low, 4)))
         decades = range(-int(-picture.low // step) * step, int(picture.high) + 1, step)
         self.plot.set_ticks("left", [(float(k), decade_text(k)) for k in decades])
-        end = round(float(picture.w[-1]))
-        whole = range(min(0, end), max(0, end) + 1, 1 if abs(end) < 5 else 2)
-        self.plot.set_ticks("bottom", [(float(w), f"{w}".replace("-", "−")) for w in whole])
+        self._mark_weights()
         self.item.show_picture(picture)
         self._say()
+
+    def _mark_weights(self) -> None:
+        """Whole weights on the axis, so far apart that the sign w stands free between two of them."""
+        if self._scene is None:
+            return
+        end = round(float(self._scene.weights.w[-1]))
+        self._step = 1 if abs(end) < 5 else 2 if self.plot.width() > WIDE else 5
+        whole = range(0, end + (1 if end > 0 else -1), self._step if end > 0 else -self._step)
+        self.plot.set_ticks("bottom", [(float(w), f"{w}".replace("-", "−")) for w in sorted(whole)])
+        self._place_sign()
 
     def retranslate(self) -> None:
         """Set every text again."""
         self.title.set_title(self.tr("Another weight"))
         self.caption.setText(self.tr("Gradient at layer 1 by w, log scale"))
-        self.presets_title.set_title(self.tr("Keep it or explode it"))
+        self.presets_title.set_title(self.tr("Keep or explode"))
         self.presets_title.set_aside(self.tr("at layer 1"))
         self.item.set_words(self.tr("explodes"))
         self.plot.setAccessibleName(self.tr("Gradient at layer 1 by weight; drag to set the weight"))
@@ -217,10 +227,21 @@ class WeightsBox(Themed):
         self.legend.set_entries(
             [LegendEntry(words(curve.title), series_of(curve.kind)) for curve in sorted(curves, key=_order)]
         )
+        self._fit_legend()
         for button, preset in zip(self.buttons, self._scene.presets, strict=True):
             text = self.tr("{activation}, w = {w}").format(activation=words(preset.title), w=f"{preset.settings.w:g}")
             button.show_preset(preset, text, self.tr("at layer 1"))
         self.remark.setText(sentences(self._scene.weights.remark)[1])
+
+    def _fit_legend(self) -> None:
+        """As high as its lines: the fourth curve's entry stands on a second one."""
+        self.legend.setMinimumHeight(self.legend.heightForWidth(self.width() - 2 * SIDE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The legend may break elsewhere, other ticks may fit."""
+        super().resizeEvent(event)
+        self._fit_legend()
+        self._mark_weights()
 
     def _dragged(self, x: float, _y: float, done: bool) -> None:
         if self._scene is not None:
@@ -250,8 +271,12 @@ class WeightsBox(Themed):
         self._place_sign()
 
     def _place_sign(self) -> None:
-        """The w stands between two ticks."""
-        x = self._left + 0.625 * (self.plot.width() - self._left - 6)
+        """The w stands between two ticks, right of the middle."""
+        if self._scene is None:
+            return
+        low, high = sorted((0.0, float(self._scene.weights.w[-1])))
+        at = self._step * (int((low + high) / 2 / self._step) + 0.5)
+        x = self._left + (at - low) / (high - low) * (self.plot.width() - self._left - 6)
         self._w.move(round(x) - self._w.width() // 2, PLOT_HEIGHT - self._w.height() - 1)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from gui.theme.theme import DASHES
 from gui.widgets.cursor_marks import CursorMarks
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
-from gui.widgets.plot import Plot
+from gui.widgets.plot import Plot, readable_spacing
 from gui.widgets.trails import Trails, TrailStyle
 
 PIECES = 36  # that curves lying on one another take turns in
@@ -27,6 +28,7 @@ SHORTEST = 0.3  # of the axis, in decades
 EDGES = (-0.02, 1.03)  # of the picture, in lengths of the axis
 HEADROOM = 1.35
 TINT = 0.16
+AFTER_COLON = re.compile(r"(?<=:) |(?<=：)")  # where a note too wide for the plot is broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ class Backdrop(Layered):
         painter.setFont(self.theme.font(11))
         room = QRectF(0, 0, mapping.width, mapping.height).adjusted(4, 2, -6, -3)
         for note, edge in zip(self.notes, (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom), strict=True):
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | edge | Qt.TextFlag.TextWordWrap, note)
+            wide = painter.fontMetrics().horizontalAdvance(note) > room.width()
+            text = AFTER_COLON.sub("\n", note) if wide else note
+            painter.drawText(room, Qt.AlignmentFlag.AlignRight | edge | Qt.TextFlag.TextWordWrap, text)
 
 
 class ChancePlot(Plot):
@@ -108,6 +112,8 @@ class ChancePlot(Plot):
         self._own: NDArray[np.bool_] = np.empty((0, 0), dtype=bool)
         self._points: Array = np.empty((1, 0, 2))
         self._known = 0
+        self._room, self._height = 1.0, 0
+        self.box.sigResized.connect(self._resized)
 
     @property
     def known_points(self) -> Array:
@@ -125,12 +131,34 @@ class ChancePlot(Plot):
         left, right = EDGES[0] * end, EDGES[1] * end
         self.set_span(left, right, self.expected - room, self.expected + room)
         self.set_ticks("bottom", [(math.log10(k), str(k)) for k in labelled_rows(n_in)])
+        self._room = room
+        self._set_left_ticks()
         colour = next((look.colour for look in looks if look.selected), 0)
         self.backdrop.show_band(band_outline(band, right), colour)
         self._own = np.array([own_pieces(n_in, look.turn, look.of) for look in looks])
         self._points = np.full((2 * n_in + 1, len(looks), 2), (0.0, np.nan))
         styles = [TrailStyle(look.colour, 2.2 if look.selected else 1.6, 0.0, look.shown) for look in looks]
         self.trails.set_run(self.known_points, styles)
+
+    def _set_left_ticks(self) -> None:
+        """The expected value and readable numbers on either side of it: one at least, more where there is height."""
+        most = max(2, int(self.height() // 26))
+        spacing = readable_spacing(2 * self._room, most)
+        while spacing > 0.9 * self._room:
+            most += 1
+            spacing = readable_spacing(2 * self._room, most)
+        count, places = (
+            int(self._room / spacing),
+            max(1 if self.expected else 0, -math.floor(math.log10(spacing) + 1e-9)),
+        )
+        ticks = [self.expected + k * spacing for k in range(-count, count + 1)]
+        self.set_ticks("left", [(v, tick_text(v, places)) for v in ticks])
+
+    def _resized(self) -> None:
+        """More or fewer ticks may fit."""
+        if self.height() != self._height:
+            self._height = self.height()
+            self._set_left_ticks()
 
     def show_step(self, curves: Array, step: int) -> None:
         """`step` rows are drawn; `curves` (schemes, rows known + 1) begins with the NaN of no rows."""
@@ -165,6 +193,12 @@ class ChancePlot(Plot):
         if hasattr(self, "marks"):
             for item in (self.backdrop, self.trails, self.marks):
                 item.set_theme(theme)
+
+
+def tick_text(value: float, places: int) -> str:
+    """A tick's number; 0 without places."""
+    text = f"{value:.{places}f}"
+    return text.replace("-", "−") if text.strip("-0.") else "0"
 
 
 def band_outline(band: Array | None, right: float) -> Array:

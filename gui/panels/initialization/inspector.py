@@ -83,16 +83,18 @@ class WeightsInspector(Inspector):
         )
 
     def _show_chance(self, index: int, frame: WeightsFrame, scene: WeightsScene, look: Look) -> None:
-        scheme, row = scene.schemes[index], max(frame.step, 1) - 1
+        scheme = scene.schemes[index]
+        mean_error, std_error = scheme.chance.errors(frame.step)
         self.chance_heading.set_note(look.name, look.colour)
-        self.chance_heading.set_aside(self.tr("{n} weights").format(n=frame.step * scene.n_out))
+        self.chance_heading.set_aside(self.tr("weights: {n}").format(n=frame.step * scene.n_out))
         rows = []
         for name, score, expected, error in (
-            (self.tr("mean"), frame.mean_score[index], 0.0, scheme.chance.mean_error[row]),
-            (self.tr("std"), frame.std_score[index], scheme.std, scheme.chance.std_error[row]),
+            (self.tr("mean"), frame.mean_score[index], 0.0, mean_error),
+            (self.tr("std"), frame.std_score[index], scheme.std, std_error),
         ):
-            off = score_text(float(score)) if frame.step and error else "–"
-            rows.append(NumberRow(name, (expected_text(expected, float(error)), error_text(float(error)), off)))
+            off = score_text(float(score)) if error else "–"
+            chance = error_text(error) if frame.step else "–"
+            rows.append(NumberRow(name, (expected_text(expected, error), chance, off)))
         self.chance.set_rows(rows)
 
     def _tell(self, frame: WeightsFrame, selected: int, colour: int, signal: Verdict) -> None:

@@ -14,10 +14,17 @@ from gui.widgets.marks import SWATCH, draw_swatch
 from gui.widgets.painting import begin, focus_ring, inset
 from gui.widgets.themed import Face, Faces, Themed, draw_text, elided
 
+NO_ROOM = 99  # a wording beyond all
+
 
 def fitting(face: Face, texts: Sequence[str], room: float) -> str:
     """The first of `texts`, from the fullest to the shortest, that has room; else the shortest."""
     return next((text for text in texts if face.width(text) <= room), texts[-1])
+
+
+def _nth(texts: Sequence[str], wording: int) -> str:
+    """One of `texts`, the last if there are fewer."""
+    return texts[min(wording, len(texts) - 1)]
 
 
 class Caption(Themed):
@@ -125,12 +132,19 @@ class SampleLines(Themed):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._samples: tuple[Sample, ...] = ()
+        self._peers: tuple[SampleLines, ...] = (self,)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     @property
     def samples(self) -> tuple[Sample, ...]:
         """What is shown."""
         return self._samples
+
+    def stand_beside(self, peers: tuple[SampleLines, ...]) -> None:
+        """Use one form with these lines, this one among them: the fullest that has room in all."""
+        if peers != self._peers:
+            self._peers = peers
+            self.update()
 
     def show_samples(self, samples: tuple[Sample, ...]) -> None:
         """Show these numbers."""
@@ -149,35 +163,47 @@ class SampleLines(Themed):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name, value and score; below them what was expected."""
         painter = begin(self)
-        wording = self._wording()
+        form = self.form()
         top = 0.0
         for sample in self._samples:
-            self._paint_sample(painter, sample, wording, top)
+            self._paint_sample(painter, sample, form, top)
             top += 2 * self.LINE + self.GAP
         painter.end()
+
+    def form(self) -> tuple[int, int]:
+        """Which wordings of scores and of expectations have room in all columns."""
+        return max(peer._wording() for peer in self._peers), max(peer._expected_wording() for peer in self._peers)
+
+    def _expected_wording(self) -> int:
+        """Which wording of what was expected has room in both lines; the shortest if none has."""
+        face, most = self.faces.small, max((len(sample.expected) for sample in self._samples), default=1)
+        for wording in range(most):
+            if all(face.width(_nth(sample.expected, wording)) <= self.width() for sample in self._samples):
+                return wording
+        return most - 1
 
     def _value_left(self, sample: Sample) -> float:
         wanted = max(float(self.NAME), self.faces.small.width(sample.name) + 8)
         return min(wanted, self.width() - self.faces.number.digit * len(sample.value))
 
     def _wording(self) -> int:
-        """Which wording of the scores has room in all lines; one beyond the shortest if none has."""
+        """Which wording of the scores has room in both lines; `NO_ROOM` if none has."""
         digit = self.faces.number.digit
         rooms = [self.width() - self._value_left(s) - digit * len(s.value) - 6 for s in self._samples]
         most = max((len(sample.scores) for sample in self._samples), default=0)
         for wording in range(most):
-            texts = [sample.scores[min(wording, len(sample.scores) - 1)] for sample in self._samples]
+            texts = [_nth(sample.scores, wording) for sample in self._samples]
             if all(digit * len(text) <= room for text, room in zip(texts, rooms, strict=True)):
                 return wording
-        return most
+        return NO_ROOM if most else 0
 
-    def _paint_sample(self, painter: QPainter, sample: Sample, wording: int, top: float) -> None:
-        faces, width = self.faces, self.width()
+    def _paint_sample(self, painter: QPainter, sample: Sample, form: tuple[int, int], top: float) -> None:
+        faces, width, (scores, expected) = self.faces, self.width(), form
         first, second = QRectF(0, top, width, self.LINE), QRectF(0, top + self.LINE, width, self.LINE)
-        score = sample.scores[wording] if wording < len(sample.scores) else ""
+        score = _nth(sample.scores, scores) if scores < NO_ROOM else ""
         painter.setPen(self.theme.color("quiet"))
         draw_text(painter, faces.small, sample.name, 0, first)
         draw_text(painter, faces.number, score, width - faces.number.width(score), first)
-        draw_text(painter, faces.small, fitting(faces.small, sample.expected, width), 0, second)
+        draw_text(painter, faces.small, _nth(sample.expected, expected), 0, second)
         painter.setPen(self.theme.color("ink"))
         draw_text(painter, faces.number, sample.value, self._value_left(sample), first)

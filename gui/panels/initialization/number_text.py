@@ -42,6 +42,16 @@ def error_text(error: float) -> str:
     return signed(f"{error:.1e}" if places > MOST_PLACES else f"{error:.{max(0, places)}f}")
 
 
+def brief_expected(value: float, error: float) -> str:
+    """An expected value with its standard error in one significant digit, both to the same place."""
+    if error <= 0:
+        return plain(value)
+    places = max(0, -math.floor(math.log10(error)))
+    if places > MOST_PLACES:
+        return signed(f"{value:.2g} ± {error:.0e}") if value else signed(f"0 ± {error:.0e}")
+    return (f"{value:.{places}f}" if value else "0") + f" ± {error:.{places}f}"
+
+
 def table_number(value: float, std: float) -> str:
     """`value` in a table: four places, fewer where the expected `std` is large, powers of ten where it is tiny."""
     if not math.isfinite(value):

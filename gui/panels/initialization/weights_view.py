@@ -21,7 +21,14 @@ from gui.panels.initialization.chance_plot import ChancePlot, CurveLook
 from gui.panels.initialization.histogram import WeightHistogram
 from gui.panels.initialization.labels import Caption, Sample, SampleLines, SchemeHead
 from gui.panels.initialization.matrix_picture import ColourScale, MatrixPicture
-from gui.panels.initialization.number_text import error_text, expected_text, score_text, signed, with_error
+from gui.panels.initialization.number_text import (
+    brief_expected,
+    error_text,
+    expected_text,
+    score_text,
+    signed,
+    with_error,
+)
 from gui.theme import Theme
 from gui.widgets.formula import FormulaView
 from gui.widgets.segments import Segments
@@ -73,6 +80,7 @@ class WeightsView(QWidget):
         self._scene: WeightsScene | None = None
         self._looks: tuple[Look, ...] = ()
         self._arranged: tuple[int, ...] = ()
+        self._form: tuple[int, int] | None = None
         self._common = True
         self._lay_out()
         for index, parts in enumerate(self.columns):
@@ -123,7 +131,9 @@ class WeightsView(QWidget):
         self._arranged = shown
         while self.grid.takeAt(0) is not None:
             continue
+        lines = tuple(self.columns[index].lines for index in shown)
         for index, parts in enumerate(self.columns):
+            parts.lines.stand_beside(lines)
             for widget in parts.widgets:
                 widget.setVisible(index in shown)
         for place in range(MOST_SCHEMES):
@@ -222,10 +232,20 @@ class WeightsView(QWidget):
         assert self._scene is not None
         for i in self._visible():
             self._show_scheme(i, self._scene.schemes[i], frame)
+        self._keep_one_form()
         mean, std = relative_curves(self._scene, record)
         self.mean_plot.show_step(mean, frame.step)
         self.std_plot.show_step(std, frame.step)
         self._write_captions(frame.step)
+
+    def _keep_one_form(self) -> None:
+        """A longer number in one column may change the form of all."""
+        lines = [self.columns[i].lines for i in self._visible()]
+        form = lines[0].form() if lines else None
+        if form != self._form:
+            self._form = form
+            for line in lines:
+                line.update()
 
     def _show_scheme(self, index: int, scheme: SchemeScene, frame: WeightsFrame) -> None:
         assert self._scene is not None
@@ -240,35 +260,37 @@ class WeightsView(QWidget):
         parts.lines.show_samples(self._samples(index, scheme, frame))
 
     def _samples(self, index: int, scheme: SchemeScene, frame: WeightsFrame) -> tuple[Sample, Sample]:
-        """Mean and standard deviation with what was expected; at step 0 what the first row lets expect."""
-        row = max(frame.step, 1) - 1
-        mean_error, std_error = float(scheme.chance.mean_error[row]), float(scheme.chance.std_error[row])
+        """Mean and standard deviation with what was expected, and how far off chance may be once a row is drawn."""
+        mean_error, std_error = scheme.chance.errors(frame.step)
         mean, std = float(frame.mean[index]), float(frame.std[index])
         drawn = frame.step > 0 and scheme.std > 0
         return (
             Sample(
                 self.tr("mean"),
                 with_error(mean, mean_error),
-                self._scores(frame.mean_score[index]) if drawn else ("",),
-                self._expected("0", mean_error),
+                self._scores(frame.mean_score[index], mean_error) if drawn else ("",),
+                self._expected(0.0, mean_error),
             ),
             Sample(
                 self.tr("std"),
                 with_error(std, std_error),
-                self._scores(frame.std_score[index]) if drawn else ("",),
-                self._expected(expected_text(scheme.std, std_error), std_error),
+                self._scores(frame.std_score[index], std_error) if drawn else ("",),
+                self._expected(scheme.std, std_error),
             ),
         )
 
-    def _scores(self, score: float) -> tuple[str, ...]:
+    def _scores(self, score: float, error: float) -> tuple[str, ...]:
+        if not error:
+            return ("–",)
         text = score_text(float(score))
         return self.tr("{score} SE").format(score=text), text
 
-    def _expected(self, value: str, error: float) -> tuple[str, ...]:
+    def _expected(self, value: float, error: float) -> tuple[str, ...]:
+        text = expected_text(value, error)
         if not error:
-            return self.tr("expected {value}").format(value=value), value
-        short = f"{value} ± {error_text(error)}"
-        return self.tr("expected {value}").format(value=short), short, short.replace(" ", ""), f"± {error_text(error)}"
+            return self.tr("expected {value}").format(value=text), text
+        short, brief = f"{text} ± {error_text(error)}", brief_expected(value, error)
+        return self.tr("expected {value}").format(value=short), short, brief, brief.replace(" ", "")
 
     def _write_captions(self, step: int) -> None:
         assert self._scene is not None
@@ -301,15 +323,17 @@ class WeightsView(QWidget):
 
     def retranslate(self) -> None:
         """Set the fixed texts again; the others come with the next scene and frame."""
-        self.scale.set_options([("common", self.tr("Same scale")), ("own", self.tr("Each its own"))])
+        self.scale.set_options([("common", self.tr("Same w scale")), ("own", self.tr("Each its own"))])
         self.scale.setAccessibleName(self.tr("Scale of weights in pictures and histograms"))
         self.histogram_caption.set_texts(
             self.tr("Histogram of the weights drawn so far, expected density dashed"),
             self.tr("Histogram, expected density dashed"),
             self.tr("Histogram"),
         )
-        self.mean_caption.set_texts(self.tr("Mean by rows drawn ÷ expected std"), self.tr("Mean ÷ expected std"))
-        self.std_caption.set_texts(self.tr("Std by rows drawn ÷ expected std"), self.tr("Std ÷ expected std"))
+        self.mean_caption.set_texts(self.tr("Mean ÷ expected std"))
+        self.std_caption.set_texts(self.tr("Std ÷ expected std"))
+        for plot in (self.mean_plot, self.std_plot):
+            plot.set_titles(bottom=self.tr("rows drawn"))
         self.mean_plot.setAccessibleName(self.mean_caption.text)
         self.std_plot.setAccessibleName(self.std_caption.text)
         for parts in self.columns:

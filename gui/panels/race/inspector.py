@@ -44,6 +44,7 @@ class RaceInspector(Inspector):
         self.cards = tuple(self.add(VerdictCard(theme), 6) for _ in range(2))
         self.dispensable = (self.cards[1], line, self.standings)
         self._order: tuple[int, ...] = ()
+        self._told: dict[VerdictCard, tuple[Verdict | None, object]] = {}
         self.standings.row_clicked.connect(lambda row: self.racer_picked.emit(self._order[row]))
         self.retranslate()
 
@@ -53,6 +54,7 @@ class RaceInspector(Inspector):
 
     def retranslate(self) -> None:
         """Set the fixed texts again."""
+        self._told.clear()
         self.heading.set_title(self.tr("This step"))
         self.standings.set_header(
             self.tr("Standings"), (NumberColumn(self.tr("state"), quiet=True), NumberColumn(self.tr("loss f")))
@@ -76,14 +78,14 @@ class RaceInspector(Inspector):
         return NumberRow(racer.name, (state, loss_text(loss)), swatch=racer.colour, bold=selected)
 
     def _tell(self, card: VerdictCard, verdict: Verdict | None, frame: PathsFrame) -> None:
-        if verdict is None:
-            card.set_verdict("", "")
-            card.hide()
+        subject = -1 if verdict is None else verdict.subject
+        colour = frame.settings.racers[subject].colour if subject >= 0 else "quiet"
+        if self._told.get(card) == (verdict, colour):
             return
-        title, text = verdict_words(verdict)
-        colour = frame.settings.racers[verdict.subject].colour if verdict.subject >= 0 else "quiet"
+        self._told[card] = verdict, colour
+        title, text = verdict_words(verdict) if verdict is not None else ("", "")
         card.set_verdict(title, text, colour)
-        card.show()
+        card.setVisible(verdict is not None)
 
 
 def told(verdicts: tuple[Verdict, ...], selected: int) -> tuple[Verdict | None, Verdict | None]:

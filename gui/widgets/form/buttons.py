@@ -18,6 +18,7 @@ class LinkButton(QPushButton):
         """Without text yet."""
         super().__init__(parent)
         self.theme = theme
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -55,6 +56,7 @@ class DotsButton(QPushButton):
         super().__init__(parent)
         self.theme = theme
         self.prominent = False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFixedSize(20, 20)
 
     def set_theme(self, theme: Theme) -> None:

@@ -15,6 +15,8 @@ from gui.widgets.painting import signed, tint
 # How far a row's texts and boxes stand in from its sides: the room that the ring of a slider takes at its ends.
 OVERHANG, SMALL_OVERHANG = 8, 7
 HALF, SMALL_HALF = 128, 104
+# In cards a combo takes the room that its label leaves; so wide are the usual labels.
+SMALL_LABEL = 66
 
 
 class Host(Protocol):
@@ -39,24 +41,25 @@ class Host(Protocol):
 
 
 class Note(QLabel):
-    """The reason why an entry was refused, under its row; takes no room while all is well."""
+    """The reason why an entry was refused, or quietly what there is to say; takes no room while there is nothing."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, colour: str = "accent") -> None:
         """Empty."""
         super().__init__()
+        self.colour = colour
         self.setWordWrap(True)
         self.hide()
         self.set_theme(theme)
 
     def tell(self, reason: str) -> None:
-        """Show `reason`, or nothing."""
+        """Show `reason`, or nothing if it is empty."""
         self.setText(reason)
         self.setVisible(bool(reason))
 
     def set_theme(self, theme: Theme) -> None:
         """Take colour and face from `theme`."""
         self.setFont(theme.font(11))
-        tint(self, theme, "accent")
+        tint(self, theme, self.colour)
 
 
 class Editor(QWidget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout
 
 from engine.parameter import Parameter, Settings, SettingsError, join
 from gui.i18n import error_words, words
@@ -15,6 +15,7 @@ from gui.widgets.form.editor import (
     EDITORS,
     HALF,
     SMALL_HALF,
+    SMALL_LABEL,
     Editor,
     Host,
     Note,
@@ -29,6 +30,7 @@ from gui.widgets.segments import Segments
 
 MOST_SEGMENTS = 4
 LONGEST_HINT = 18
+MOST_BESIDE = 140  # pixels of a combo beside its label in a card
 RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -53,7 +55,9 @@ class RuleEditor(Editor):
         self.choice.setObjectName(address(join(path, "kind")))
         self.choice.chosen.connect(self._chosen)
         self.label = QLabel()
-        self.note = Note(host.theme)
+        self.note, self.about = Note(host.theme), Note(host.theme, "quiet")
+        for note in (self.note, self.about):
+            note.setContentsMargins(self.overhang, 0, self.overhang, 0)
         self.column.setSpacing(ROW_GAP)
         self._arrange(segmented)
         self.set_theme()
@@ -61,19 +65,21 @@ class RuleEditor(Editor):
 
     def _arrange(self, segmented: bool) -> None:
         wide = segmented or bool(self.declared.section)
-        line = QVBoxLayout() if wide else QHBoxLayout()
+        self.line = line = QVBoxLayout() if wide else QHBoxLayout()
         self.margins(line)
         line.setSpacing(4)
-        line.addWidget(self.label, 0 if wide else 1)
-        line.addWidget(self.choice)
+        line.addWidget(self.label, 0 if wide or self.small else 1)
+        line.addWidget(self.choice, 1 if self.small and not wide else 0)
         if not wide:
-            self.choice.setFixedWidth(SMALL_HALF if self.small else HALF)
+            self.choice.setMinimumWidth(SMALL_HALF if self.small else HALF)
+            self.label.setMinimumWidth(SMALL_LABEL if self.small else 0)
         self.column.addLayout(line)
         if self.declared.section or self.fixed:
             self.label.hide()
         if self.fixed:
             self.choice.hide()
         self.column.addWidget(self.note)
+        self.column.addWidget(self.about)
 
     def show_value(self, value: Settings) -> None:
         """Show a rule, silently; its fields are built again only if it is another one."""
@@ -85,8 +91,12 @@ class RuleEditor(Editor):
         self._offer()
         self.choice.set_current(value.kind)
         self.note.tell("")
+        self._tell_about()
         assert self.block is not None
         self.block.show_settings(value)
+
+    def _tell_about(self) -> None:
+        self.about.tell("" if self._rule is None or self.fixed else notes_text(type(self._rule)))
 
     def _rebuild(self, cls: type[Settings]) -> None:
         if self.block is not None:
@@ -119,11 +129,24 @@ class RuleEditor(Editor):
         assert self.declared.registry is not None
         if list(self.declared.registry) != self.choice.keys():
             self.choice.set_options([(kind, rule_title(cls)) for kind, cls in self.declared.registry.items()])
+            if isinstance(self.choice, Choice):
+                self.choice.set_tips(self._tips())
+
+    def _make_room(self) -> None:
+        """In a card, let a combo with long texts stand below its label."""
+        if self.small and not self.declared.section:
+            stacked = self.choice.sizeHint().width() > MOST_BESIDE
+            self.line.setDirection(QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight)
+
+    def _tips(self) -> dict[str, str]:
+        assert self.declared.registry is not None
+        return {kind: notes_text(cls) for kind, cls in self.declared.registry.items()}
 
     def set_theme(self) -> None:
         """Take colours and faces from the host's theme."""
         self.choice.set_theme(self.host.theme)
         self.note.set_theme(self.host.theme)
+        self.about.set_theme(self.host.theme)
         self.label.setFont(self.host.theme.font(13))
         tint(self.label, self.host.theme, "ink")
         if self.block is not None:
@@ -134,11 +157,14 @@ class RuleEditor(Editor):
         assert self.declared.registry is not None
         self.label.setText(label_text(self.declared))
         self.choice.set_options([(kind, rule_title(cls)) for kind, cls in self.declared.registry.items()])
+        self._make_room()
         name = spoken(self.declared, self.owner)
         self.choice.setAccessibleName(name)
         self.choice.setAccessibleDescription(words(self.declared.help))
         if isinstance(self.choice, Choice):
             self.choice.setToolTip(tip(self.declared))
+            self.choice.set_tips(self._tips())
+        self._tell_about()
         if self.block is not None:
             self.block.retranslate()
 
@@ -154,6 +180,11 @@ def rule_title(cls: type[Settings]) -> str:
     title = words(cls.title) or cls.kind
     hint = plain_formula(getattr(cls, "formula", ""))
     return f"{title}  {hint}" if hint else title
+
+
+def notes_text(cls: type[Settings]) -> str:
+    """What a rule says of itself, in the language that is on."""
+    return "\n".join(words(note).replace(" = ", "\u00a0=\u00a0") for note in cls.notes())
 
 
 def plain_formula(tex: str) -> str:

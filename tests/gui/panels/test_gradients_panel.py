@@ -220,9 +220,9 @@ def test_the_axis_has_a_row_for_zero(panel: GradientsPanel, show: Show) -> None:
 def test_a_negative_gradient_has_another_mark_and_says_so(panel: GradientsPanel, show: Show) -> None:
     show(chain("tanh", 1.5), 20)
     even = painted(panel.line.plot)
-    assert "diamonds" not in panel.diagram._texts["title"]
+    assert "diamonds" not in panel.line.axis._texts[2]
     show(chain("tanh", -1.5), 20)
-    assert "diamonds: negative" in panel.diagram._texts["title"]
+    assert panel.line.axis._texts[2] == "layer; diamonds: negative"
     assert painted(panel.line.plot) != even
 
 

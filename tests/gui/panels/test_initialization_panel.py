@@ -120,7 +120,7 @@ def test_the_right_column_compares_the_selected_scheme_with_chance(panel: Initia
     assert std.values[:2] == ("0.1414", "0.0014")
     assert std.values[2] == f"{frame.std_score[3]:+.1f}".replace("-", "−")
     assert mean.values[:2] == ("0", "0.0020")
-    assert "5000 weights" in panel.inspector.chance_heading.accessibleName()
+    assert "weights: 5000" in panel.inspector.chance_heading.accessibleName()
     assert panel.inspector.draw_card.title == "The draw is within chance."
 
 
@@ -592,3 +592,27 @@ def test_a_loud_scheme_beside_a_quiet_one(panel: InitializationPanel, show: Show
     assert panel.inspector.table.rows[1].values[2] == "1.0e−04"
     assert panel.inspector.signal_card.title == "Normal: the signal dies out with depth."
     painted(panel)
+
+
+def test_nothing_is_said_of_chance_before_anything_is_drawn(panel: InitializationPanel, show: Show) -> None:
+    run = show()
+    run.seek(0)
+    panel.show_frames((run.frame(),), True)
+    assert [row.values[1:] for row in panel.inspector.chance.rows] == [("–", "–")] * 2
+    assert visible(panel)[3].lines.samples[0].expected == ("expected 0", "0")
+
+
+@pytest.mark.parametrize("width", [470, 640, 800, 1100])
+def test_all_columns_write_what_has_room_in_all(panel: InitializationPanel, show: Show, width: int) -> None:
+    panel.resize(width, 600)
+    show()
+    QCoreApplication.processEvents()
+    lines = [parts.lines for parts in visible(panel)]
+    forms = {line.form() for line in lines}
+    assert len(forms) == 1
+    wording = forms.pop()[1]
+    for line in lines:
+        for sample in line.samples:
+            text = sample.expected[min(wording, len(sample.expected) - 1)]
+            assert line.faces.small.width(text) <= line.width()
+            assert not text.startswith("±")  # never without the expected value

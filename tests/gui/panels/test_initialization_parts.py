@@ -9,7 +9,14 @@ from PySide6.QtGui import QColor
 from gui.panels.initialization.chance_plot import labelled_rows, own_pieces
 from gui.panels.initialization.histogram import labelled_end
 from gui.panels.initialization.matrix_picture import MOST, STEPS, shown_places, weight_colours
-from gui.panels.initialization.number_text import error_text, expected_text, score_text, table_number, with_error
+from gui.panels.initialization.number_text import (
+    brief_expected,
+    error_text,
+    expected_text,
+    score_text,
+    table_number,
+    with_error,
+)
 from gui.panels.initialization.panel import short_names
 from gui.theme import load_theme
 
@@ -93,3 +100,10 @@ def test_errors_and_scores_and_tables() -> None:
     assert table_number(1.289, 1.41) == "1.289"
     assert table_number(9.87, 10.0) == "9.87"
     assert table_number(1.02e-4, 1e-4) == "1.0e−04"
+
+
+def test_a_brief_expectation_has_one_digit_of_its_error() -> None:
+    assert brief_expected(0.01, 0.00013) == "0.0100 ± 0.0001"
+    assert brief_expected(0.0, 0.0026) == "0 ± 0.003"
+    assert brief_expected(1.4142, 0.14) == "1.4 ± 0.1"
+    assert brief_expected(3.2e-7, 4.1e-9) == "3.2e−07 ± 4e−09"

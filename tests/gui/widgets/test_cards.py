@@ -119,11 +119,24 @@ def test_the_main_number_is_in_sight_on_every_card_in_its_colour(form: Parameter
 def test_keys_select_and_walk_from_card_to_card(form: ParameterForm, heard: Heard, qtbot: QtBot) -> None:
     press(qtbot, card(form, 0), Qt.Key.Key_Down)
     assert card(form, 1).hasFocus()
-    qtbot.keyClick(card(form, 1), Qt.Key.Key_Return)
     assert heard.selected == [("movers", 1)]
     qtbot.keyClick(card(form, 1), Qt.Key.Key_Up)
     assert card(form, 0).hasFocus()
-    assert form.selected_index("movers") == 1
+    assert form.selected_index("movers") == 0
+    press(qtbot, card(form, 1), Qt.Key.Key_Return)
+    assert heard.selected == [("movers", 1), ("movers", 0), ("movers", 1)]
+
+
+def test_a_click_on_a_card_gives_it_the_keyboard_but_on_its_parts_does_not(form: ParameterForm, qtbot: QtBot) -> None:
+    form.window().activateWindow()
+    box, slider = card(form, 1).box, form.findChild(ValueSlider, "settings.movers.1.gait.learning_rate")
+    for part in (box, slider, card(form, 1).dots):
+        assert isinstance(part, QWidget)
+        assert not part.focusPolicy() & Qt.FocusPolicy.ClickFocus
+    qtbot.mouseClick(card(form, 1), Qt.MouseButton.LeftButton, pos=QPoint(60, 15))
+    qtbot.waitUntil(card(form, 1).hasFocus)
+    qtbot.keyClick(card(form, 1), Qt.Key.Key_Delete)
+    assert len(cards(form)) == 1
 
 
 def test_selecting_from_outside_is_silent_and_minds_the_ends(form: ParameterForm, heard: Heard) -> None:
@@ -208,7 +221,7 @@ def test_delete_removes_and_the_rest_keep_their_looks(form: ParameterForm, heard
     form.set_shown("movers", 2, False)
     form.select("movers", 2)
     heard.selected.clear()
-    press(qtbot, card(form, 0), Qt.Key.Key_Delete)
+    choose(form, 0, "remove")
     QApplication.processEvents()
     assert heard.names() == ["Run", "Rest"]
     assert [one.colour for one in cards(form)] == [1, 2]
@@ -216,11 +229,34 @@ def test_delete_removes_and_the_rest_keep_their_looks(form: ParameterForm, heard
     assert form.selected_index("movers") == 1
     assert heard.selected == [("movers", 1)]
     assert heard.shown[-1] == ("movers", 1, False)
-    assert card(form, 0).hasFocus()
+
+
+def test_delete_removes_what_is_framed_and_first_frames_what_is_not(
+    form: ParameterForm, heard: Heard, qtbot: QtBot
+) -> None:
+    press(qtbot, card(form, 1), Qt.Key.Key_Delete)
+    assert (heard.edits, form.selected_index("movers")) == ([], 1)
+    press(qtbot, card(form, 1), Qt.Key.Key_Delete)
+    assert heard.names() == ["Walk"]
+    qtbot.waitUntil(card(form, 0).hasFocus)
+
+
+def test_the_keyboard_goes_along_when_undo_moves_the_selected_card(
+    form: ParameterForm, heard: Heard, qtbot: QtBot
+) -> None:
+    before = form.settings()
+    assert before is not None
+    form.select("movers", 1)
+    press(qtbot, card(form, 1), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    form.show_settings(before)
+    assert form.selected_index("movers") == 1
+    assert card(form, 1).hasFocus()
+    qtbot.keyClick(card(form, 1), Qt.Key.Key_Delete)
+    assert heard.names() == ["Walk"]
 
 
 def test_the_last_one_stays_and_says_why(form: ParameterForm, heard: Heard, qtbot: QtBot) -> None:
-    press(qtbot, card(form, 1), Qt.Key.Key_Delete)
+    choose(form, 1, "remove")
     assert heard.names() == ["Walk"]
     press(qtbot, card(form, 0), Qt.Key.Key_Delete)
     assert len(heard.edits) == 1

@@ -177,8 +177,8 @@ def test_the_wheel_passes_by_unless_it_has_the_keyboard(slider: ValueSlider, qtb
     assert heard.released == [0.11]
 
 
-def test_the_wheel_does_not_give_it_the_keyboard(slider: ValueSlider) -> None:
-    assert slider.focusPolicy() == Qt.FocusPolicy.StrongFocus
+def test_neither_mouse_nor_wheel_gives_it_the_keyboard(slider: ValueSlider) -> None:
+    assert slider.focusPolicy() == Qt.FocusPolicy.TabFocus
 
 
 def test_setting_from_outside_is_silent_and_stays_within_the_limits(slider: ValueSlider) -> None:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from gui.theme import Theme
 from gui.widgets.choice import Choice
 from gui.widgets.painting import luminance, mark_on
-from gui.widgets.segments import Segments
+from gui.widgets.segments import MARGIN, SIZES, Segment, Segments
 from gui.widgets.swatch import SwatchButton, TickSwatch
 from gui.widgets.toggle import Toggle
 
@@ -99,6 +99,16 @@ def test_segments_choose_by_mouse_and_tell_once(segments: Segments, qtbot: QtBot
     qtbot.mouseClick(buttons[2], Qt.MouseButton.LeftButton)
     assert heard == ["away"]
     assert segments.current() == "away"
+
+
+def test_segments_take_smaller_letters_before_they_cut_a_text(segments: Segments) -> None:
+    buttons = segments.findChildren(Segment)
+    whole, small = (sum(button.needed(size) for button in buttons) + 2 * MARGIN for size in (SIZES[0], SIZES[-1]))
+    for width, size in ((whole, SIZES[0]), (small, SIZES[-1])):
+        segments.setFixedWidth(width)
+        QApplication.processEvents()
+        assert {button.size_shown for button in buttons} == {size}
+        assert all(button.width() >= button.needed(size) - 2 for button in buttons)
 
 
 def test_arrows_move_within_the_segments(segments: Segments, qtbot: QtBot) -> None:

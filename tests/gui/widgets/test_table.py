@@ -25,15 +25,15 @@ COLUMNS = [
     TableColumn("use"),
 ]
 ROWS = [
-    (Cell("Sigmoid", swatch=0), Cell("(0, 1)"), Cell(mark="check", key=1.0), Cell("2.1", 2.1, bar=0.7), Cell("output")),
+    (Cell("Sigmoid", swatch=0), Cell("(0, 1)"), Cell(mark="check", key=1.0), Cell("2.1", 2.1), Cell("output")),
     (
         Cell("tanh", swatch=1),
         Cell("(−1, 1)"),
         Cell(mark="check", key=1.0),
-        Cell("1.7", 1.7, bar=0.6),
+        Cell("1.7", 1.7),
         Cell("recurrent"),
     ),
-    (Cell("ReLU", swatch=2), Cell("[0, ∞)"), Cell(mark="cross", key=0.0), Cell("0.5", 0.5, bar=0.2), Cell("hidden")),
+    (Cell("ReLU", swatch=2), Cell("[0, ∞)"), Cell(mark="cross", key=0.0), Cell("0.5", 0.5), Cell("hidden")),
     (Cell("ELU", swatch=4), Cell("(−1, ∞)"), Cell(mark="nearly", key=0.5), Cell("…", float("nan")), Cell("accuracy")),
 ]
 SIGMOID, TANH, RELU, ELU = range(4)
@@ -176,14 +176,11 @@ def test_the_windows_keys_pass_through(qtbot: QtBot, theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])
-def test_marks_bars_and_swatches_are_drawn(table: Table, name: str) -> None:
+def test_marks_are_drawn(table: Table, name: str) -> None:
     table.set_theme(load_theme(name))
     left, right = (round(2 * x) for x in table.spans()[2])
     for place, colour in enumerate(("ink", "ink", "accent", "quiet")):
         assert in_colour(row_pixels(table, place)[:, left:right], table, colour, 40).sum() > 20
-    left, right = (round(2 * x) for x in table.spans()[3])
-    bars = [in_colour(row_pixels(table, place)[:, left:right], table, "bar", 4) for place in range(4)]
-    assert [(bar.sum(axis=0) >= 8).sum() for bar in bars] == [36, 31, 10, 0], "shares of 26 pixels, at 2×"
 
 
 def test_numbers_end_at_one_edge(table: Table) -> None:

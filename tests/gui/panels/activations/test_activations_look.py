@@ -245,7 +245,9 @@ def test_numbers_are_written_as_the_picture_has_them() -> None:
         "0", "0", "0.214", "−0.862", "1.0e−09", "1.2e+04", "∞", "−∞", "–",
     ]  # fmt: skip
     assert [place(v) for v in (-1.3, -0.0, 6)] == ["−1.30", "0.00", "6.00"]
-    assert [percent(v) for v in (0.0, 0.003886, 0.5, 0.0002, 3e-10)] == ["0 %", "0.4 %", "50.0 %", "0.02 %", "3e−08 %"]
+    assert [percent(v) for v in (0.0, 0.003886, 0.5, 0.0002, 3e-5, 8e-196)] == [
+        "0 %", "0.4 %", "50.0 %", "0.02 %", "0.003 %", "<\N{NO-BREAK SPACE}0.001 %"
+    ]  # fmt: skip
     assert [deviation(v) for v in (0.209, 0.00056, 1e-13, 0.0)] == ["0.21", "0.0006", "1.0e−13", "0"]
 
 
@@ -253,6 +255,28 @@ def test_lines_of_numbers_break_before_signs() -> None:
     assert broken("1 + 2 = 3", 20) == ("1 + 2 = 3",)
     assert broken("0.2142 + 1.3 · 0.2142 = 0.9", 22) == ("0.2142 + 1.3 · 0.2142", "= 0.9")
     assert way_text([1.0, 2.0, 3.0, 4.0, 5.0]) == "… → 2.000 → 3.000 → 4.000 → 5.000"
+    assert way_text([-1.3e-36, -1.3e-38, -1.3e-40, -1.3e-42]) == "… → −1.3e−38 → −1.3e−40 → −1.3e−42"
+
+
+@pytest.mark.parametrize("size", [(480, 500), (640, 500), (1300, 1000)])
+@pytest.mark.parametrize("mean", [-5.0, 0.0, 5.0])
+def test_words_in_densities_stand_whole_and_apart(
+    panel: ActivationsPanel, show: Show, size: tuple[int, int], mean: float
+) -> None:
+    show(ActivationsSettings(mode=Repeat(), functions=DEFAULT.functions, mean=mean, spread=0.5), 20)
+    panel.resize(*size)
+    for i in range(len(DEFAULT.functions)):
+        panel.select("functions", i)
+        QCoreApplication.processEvents()
+        for plot in (panel.functions.once, panel.functions.repeated):
+            box = plot.box.sceneBoundingRect()
+            note, beyond = plot.note.sceneBoundingRect(), plot.beyond.sceneBoundingRect()
+            title = plot.title.sceneBoundingRect()
+            assert note.top() >= box.top() - 2
+            assert note.bottom() <= box.bottom() + 2
+            assert not plot.note.text() or not note.adjusted(0, 2, 0, -2).intersects(title)
+            if plot.beyond.text() and plot.note.text():
+                assert not note.adjusted(0, 2, 0, -2).intersects(beyond.adjusted(0, 2, 0, -2))
 
 
 @pytest.mark.parametrize("width", [480, 640, 750, 1300])

@@ -8,10 +8,11 @@ import numpy as np
 import pytest
 
 from engine.activations.bounded import Sigmoid
-from engine.activations.rectifiers import ReLU
+from engine.activations.rectifiers import ELU, ReLU
 from engine.parameter import replace_at
-from engine.simulations.activations import Collapse, Probe, Repeat
+from engine.simulations.activations import Collapse, Repeat
 from gui.panels.activations import ActivationsPanel
+from gui.panels.activations.facts_table import rows
 from gui.panels.activations.figures import figure
 from tests.gui.panels.activations.stage import (
     DEFAULT,
@@ -108,11 +109,11 @@ def test_densities_lie_on_the_functions_own_axis(panel: ActivationsPanel, show: 
 def test_what_densities_cannot_show_is_told(panel: ActivationsPanel, show: Show) -> None:
     scene = show(replace(DEFAULT, mean=2.0)).scene
     panel.select("functions", ELU_AT)
-    assert panel.functions.once.beyond.text() == f"{100 * scene.once[ELU_AT].above:.1f} % above"
+    assert panel.functions.once.beyond.text() == f"\n{100 * scene.once[ELU_AT].above:.1f} % above"
     show()
     panel.select("functions", RELU)
-    assert panel.functions.once.note.text().splitlines()[0].endswith("% at 0")
-    assert panel.functions.once.beyond.text() == "1.1 % above"
+    assert panel.functions.once.note.text().splitlines()[1] == "at 0.00"
+    assert panel.functions.once.beyond.text() == "\n1.1 % above", "below the title"
 
 
 def test_spreads_are_drawn_on_decades_with_the_line_at_k(panel: ActivationsPanel, show: Show) -> None:
@@ -125,11 +126,21 @@ def test_spreads_are_drawn_on_decades_with_the_line_at_k(panel: ActivationsPanel
     assert (plot.head.x(), 10 ** plot.head.y()) == (5, pytest.approx(scene.spreads[SIGMOID, 5]))
 
 
-def test_a_spread_of_exactly_zero_stands_at_the_floor(panel: ActivationsPanel, show: Show) -> None:
-    scene = show(replace(DEFAULT, mode=Probe(passes=50), mean=5.0, spread=0.01)).scene
-    for line in panel.functions.spread.curves.lines:
-        assert np.isfinite(line.y).all()
-        assert line.y.min() >= min(scene.decades[0], np.log10(scene.spreads[scene.spreads > 0].min()))
+def test_a_spread_of_exactly_zero_has_its_own_row(panel: ActivationsPanel, show: Show) -> None:
+    scene = show(replace(DEFAULT, mode=Repeat(), mean=-5.0, spread=0.01)).scene
+    plot = panel.functions.spread
+    ((_, row),) = [(text, at) for at, text in plot.getAxis("left")._tickLevels[0] if text == "0"]
+    by_colour = {line.colour: line.y for line in plot.faded.lines}
+    assert (scene.spreads[RELU, 1:] == 0).all()
+    assert (by_colour[RELU][1:] == row).all()
+    assert row < scene.decades[0] - 1
+    leaky = by_colour[LEAKY]
+    seen = leaky[np.isfinite(leaky)]
+    assert seen[-1] == scene.decades[0] - 0.25, "it leaves the decades and is not taken for 0"
+    assert np.isnan(leaky[len(seen) :]).all()
+    assert plot.border.isVisible()
+    show()
+    assert not plot.border.isVisible()
 
 
 # -- the right column ----------------------------------------------------------------------------------------------------
@@ -173,7 +184,18 @@ def test_good_and_bad_are_those_of_the_selected_function(panel: ActivationsPanel
     panel.select("functions", RELU)
     items = panel.inspector.checks.items
     assert [item.text for item in items if item.mark == "check"] == list(ReLU.good)
-    assert [item.text for item in items if item.mark == "cross"] == list(ReLU.bad)
+    assert {item.text for item in items if item.mark == "cross"} > set(ReLU.bad)
+
+
+def test_good_and_bad_agree_with_the_table(panel: ActivationsPanel, show: Show) -> None:
+    for alpha, smooth, centred in ((1.0, "check", "nearly"), (10.0, "cross", "cross")):
+        show(replace_at(DEFAULT, f"functions.{ELU_AT}.activation", ELU(alpha=alpha)))
+        panel.select("functions", ELU_AT)
+        marks = {item.text: item.mark for item in panel.inspector.checks.items}
+        row = rows(panel.functions.scene, {})[ELU_AT]
+        assert (row[3].mark, row[2].mark) == (smooth, centred)
+        assert [mark for text, mark in marks.items() if "mooth" in text] == [smooth]
+        assert [mark for text, mark in marks.items() if "centred" in text or "mean output" in text] == [centred]
 
 
 def test_the_verdict_is_the_selected_functions(panel: ActivationsPanel, show: Show) -> None:
@@ -244,6 +266,6 @@ def test_the_numbers_of_one_input_add_up(panel: ActivationsPanel, show: Show) ->
     blocks = panel.collapse_inspector.steps.blocks
     w, b = float(scene.layers.w1[0, 0]), float(scene.layers.b1[0])
     written = blocks[0].numbers[0].replace("−", "-")
-    assert written.startswith("2.00 · ")
+    assert written.startswith("2 · ")
     assert written.endswith(f" = {2.0 * w + b:.3f}")
     assert blocks[3].numbers[0].split(" = ")[1] == blocks[2].numbers[0].split(": ")[1]
