@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.recipe import Recipe, default_recipe
 from engine.simulations import SIMULATIONS
 from gui.i18n import set_language, system_language
-from gui.menus import LANGUAGE_CHOICES, THEME_CHOICES, Menus
+from gui.menus import window_menus
 from gui.opening import PICTURES
 from gui.page import Page
 from gui.panels import PANELS
@@ -26,7 +26,7 @@ from gui.theme.style import menu_sheet
 from gui.widgets.formula import start_rendering
 from gui.widgets.tab_bar import TabRow
 from gui.widgets.transport import Transport
-from gui.window_parts import Corner, about_text, keys_text, show_text
+from gui.window_parts import Corner
 from gui.wording import tab_words
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         set_language(self.language())
         self.player = Player(self)
         self._build()
-        self._build_menus()
+        self.menus = window_menus(self)
         self._connect()
         self._apply_theme()
         self.retranslate()
@@ -86,35 +86,6 @@ class MainWindow(QMainWindow):
         column.addWidget(self.transport)
         self.setCentralWidget(centre)
 
-    def _build_menus(self) -> None:
-        menus, key = Menus(self.menuBar()), QKeySequence.StandardKey
-        menus.add("file", "open", self._filing("open"), key.Open)
-        menus.add("file", "save", self._filing("save"), key.Save)
-        menus.add("file", "save_as", self._filing("save_as"), "Ctrl+Shift+S")
-        menus.separate("file")
-        menus.add("file", "export", self._filing("export"), "Ctrl+E")
-        menus.add("file", "copy", self._filing("copy"), "Ctrl+Shift+C")
-        menus.separate("file")
-        menus.add("file", "quit", self.close, "Ctrl+Q")
-        menus.add("edit", "undo", self.undo, key.Undo)
-        menus.add("edit", "redo", self.redo, "Ctrl+Shift+Z")
-        menus.separate("edit")
-        menus.add("edit", "default", lambda: self.page.load(default_recipe(self.simulation)))
-        menus.add_choices("theme", THEME_CHOICES, self.choose_theme)
-        menus.add_choices("language", LANGUAGE_CHOICES, self.choose_language)
-        menus.separate("view")
-        menus.add("view", "left", self._fold, "Ctrl+1", checkable=True).setChecked(True)
-        menus.add("view", "right", self._fold, "Ctrl+2", checkable=True).setChecked(True)
-        menus.add("view", "presentation", self.toggle_presentation, "F11", checkable=True)
-        # Space, arrows, Home and End are read in keyPressEvent: as window-wide keys they would be taken from buttons.
-        for name, slot in (("play", self.player.toggle), ("back", lambda: self.step_by(-1)), ("step", lambda: self.step_by(1)),
-                           ("first", lambda: self.seek(0)), ("last", lambda: self.seek(self.page.session.length))):  # fmt: skip
-            menus.add("run", name, slot)
-        menus.add("run", "loop", self._toggle_loop, "Ctrl+L", checkable=True)
-        menus.add("help", "keys", lambda: show_text(self, keys_text()), "F1")
-        menus.add("help", "about", lambda: show_text(self, about_text()))
-        self.menus = menus
-
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self._on_tab)
         transport, player = self.transport, self.player
@@ -126,7 +97,7 @@ class MainWindow(QMainWindow):
         transport.speed_changed.connect(self._on_speed)
         transport.loop_changed.connect(self._on_loop)
         player.playing_changed.connect(transport.set_playing)
-        self.side_buttons.export_clicked.connect(self._filing("export"))
+        self.side_buttons.export_clicked.connect(self.filing("export"))
         self.side_buttons.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
         app = QApplication.instance()
@@ -150,7 +121,7 @@ class MainWindow(QMainWindow):
 
         return FileActions(self)
 
-    def _filing(self, name: str) -> Callable[[], object]:
+    def filing(self, name: str) -> Callable[[], object]:
         """What the File menu does under this name."""
 
         def act() -> object:
@@ -214,7 +185,7 @@ class MainWindow(QMainWindow):
         self.stack.setCurrentWidget(self.page)
         self.centre.setFocusProxy(self.page.panel)
         self.player.watch(self.page.session)
-        self._fold()
+        self.fold()
         self._show_progress()
         self._show_undo()
         self.setWindowTitle(self.tr("Kobai — {tab}").format(tab=tab_words(simulation)))
@@ -246,7 +217,8 @@ class MainWindow(QMainWindow):
         self.player.loop = loop
         self.menus.actions["loop"].setChecked(loop)
 
-    def _toggle_loop(self) -> None:
+    def toggle_loop(self) -> None:
+        """Begin again at the end, or no longer."""
         self.player.loop = not self.player.loop
         self.transport.set_loop(self.player.loop)
 
@@ -329,7 +301,7 @@ class MainWindow(QMainWindow):
 
     # -- columns, presentation ----------------------------------------------------------------------------------------
 
-    def _fold(self) -> None:
+    def fold(self) -> None:
         """Show the side columns that are switched on; in presentation none."""
         if self.simulation in self.pages:
             self.page.left.setVisible(self.menus.actions["left"].isChecked() and not self._presenting)
@@ -347,7 +319,7 @@ class MainWindow(QMainWindow):
         else:
             self.showNormal()
         self._apply_theme()
-        self._fold()
+        self.fold()
         self.page.panel.setFocus()
 
     def _show_context_menu(self, place: QPoint) -> None:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from engine.recipe import default_recipe
 from gui.i18n import LANGUAGES
 from gui.preferences import THEMES
+from gui.window_parts import about_text, keys_text, show_text
+
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
 
 Slot = Callable[[], object]
 MENUS = ("file", "edit", "view", "run", "help")
@@ -105,3 +111,36 @@ class Menus(QObject):
 
 THEME_CHOICES = (*THEMES,)
 LANGUAGE_CHOICES = (*LANGUAGES, "system")
+
+
+def window_menus(window: MainWindow) -> Menus:
+    """The menus of the window, each action with what it does."""
+    menus, key = Menus(window.menuBar()), QKeySequence.StandardKey
+    menus.add("file", "open", window.filing("open"), key.Open)
+    menus.add("file", "save", window.filing("save"), key.Save)
+    menus.add("file", "save_as", window.filing("save_as"), "Ctrl+Shift+S")
+    menus.separate("file")
+    menus.add("file", "export", window.filing("export"), "Ctrl+E")
+    menus.add("file", "copy", window.filing("copy"), "Ctrl+Shift+C")
+    menus.separate("file")
+    menus.add("file", "quit", window.close, "Ctrl+Q")
+    menus.add("edit", "undo", window.undo, key.Undo)
+    menus.add("edit", "redo", window.redo, "Ctrl+Shift+Z")
+    menus.separate("edit")
+    menus.add("edit", "default", lambda: window.page.load(default_recipe(window.simulation)))
+    menus.add_choices("theme", THEME_CHOICES, window.choose_theme)
+    menus.add_choices("language", LANGUAGE_CHOICES, window.choose_language)
+    menus.separate("view")
+    menus.add("view", "left", window.fold, "Ctrl+1", checkable=True).setChecked(True)
+    menus.add("view", "right", window.fold, "Ctrl+2", checkable=True).setChecked(True)
+    menus.add("view", "presentation", window.toggle_presentation, "F11", checkable=True)
+    # Space, arrows, Home and End are read in keyPressEvent: as window-wide keys they would be taken from buttons.
+    menus.add("run", "play", window.player.toggle)
+    menus.add("run", "back", lambda: window.step_by(-1))
+    menus.add("run", "step", lambda: window.step_by(1))
+    menus.add("run", "first", lambda: window.seek(0))
+    menus.add("run", "last", lambda: window.seek(window.page.session.length))
+    menus.add("run", "loop", window.toggle_loop, "Ctrl+L", checkable=True)
+    menus.add("help", "keys", lambda: show_text(window, keys_text()), "F1")
+    menus.add("help", "about", lambda: show_text(window, about_text()))
+    return menus

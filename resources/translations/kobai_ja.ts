@@ -464,7 +464,7 @@ at {value}</source>
     </message>
     <message>
         <source>Mean of f(z) for z from N(0, 1): ✓ zero-centred, ≈ nearly, ✗ not</source>
-        <translation>z が N(0, 1) に従うときの f(z) の平均（✓ 0中心、≈ ほぼ0中心、✗ 0中心でない）</translation>
+        <translation>z が N(0, 1) に従うときの f(z) の平均 (✓ 0中心、≈ ほぼ0中心、✗ 0中心でない)</translation>
     </message>
     <message>
         <source>0-centred</source>
@@ -1020,7 +1020,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>state</source>
-        <translation type="unfinished"></translation>
+        <translation>状態</translation>
     </message>
     <message>
         <source>step {n}</source>
@@ -1039,7 +1039,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>{distance} outside</source>
-        <translation type="unfinished"></translation>
+        <translation>枠外 {distance}</translation>
     </message>
     <message>
         <source>{racer} overshoots: outside in steps {steps}, as far as ({x}, {y})</source>
@@ -2720,7 +2720,7 @@ are 0</source>
     </message>
     <message>
         <source>diverges</source>
-        <translation type="unfinished"></translation>
+        <translation>発散する</translation>
     </message>
     <message>
         <source>η = {rate:.10g} is above its stability limit {formula} = {limit:.10g} for the curvature λ = {curvature:.4g}: in that direction it goes further and further away. Below the limit it would converge.</source>
@@ -2728,7 +2728,7 @@ are 0</source>
     </message>
     <message>
         <source>diverged</source>
-        <translation type="unfinished"></translation>
+        <translation>発散した</translation>
     </message>
     <message>
         <source>There its loss passed {threshold:.2g}, far above all of the picture; now it is {loss:.3g}. Try a smaller η.</source>
@@ -2736,7 +2736,7 @@ are 0</source>
     </message>
     <message>
         <source>never settles</source>
-        <translation type="unfinished"></translation>
+        <translation>落ち着かない</translation>
     </message>
     <message>
         <source>η = {rate:.10g} is exactly its stability limit {formula} for the curvature λ = {curvature:.4g}: in that direction it jumps from side to side for ever. Below the limit it converges; above, it diverges.</source>
@@ -2744,7 +2744,7 @@ are 0</source>
     </message>
     <message>
         <source>at a saddle</source>
-        <translation type="unfinished"></translation>
+        <translation>鞍点</translation>
     </message>
     <message>
         <source>{racer} hangs at a saddle point.</source>
@@ -2756,7 +2756,7 @@ are 0</source>
     </message>
     <message>
         <source>local minimum</source>
-        <translation type="unfinished"></translation>
+        <translation>局所最適解</translation>
     </message>
     <message>
         <source>{racer} sits in a local minimum.</source>
@@ -2768,7 +2768,7 @@ are 0</source>
     </message>
     <message>
         <source>stands still</source>
-        <translation type="unfinished"></translation>
+        <translation>停止</translation>
     </message>
     <message>
         <source>Its last steps are only {pace:.1e} long, and it has not reached a minimum. The gradient here is {gradient:.1e} in size.</source>
@@ -2776,7 +2776,7 @@ are 0</source>
     </message>
     <message>
         <source>oscillates</source>
-        <translation type="unfinished"></translation>
+        <translation>振動する</translation>
     </message>
     <message>
         <source>Along {axis} it turned round {turns} times in its last {window} steps; each swing is about {factor:.3g} times as wide as the one before.</source>
@@ -2784,7 +2784,7 @@ are 0</source>
     </message>
     <message>
         <source>runs away</source>
-        <translation type="unfinished"></translation>
+        <translation>流れ去る</translation>
     </message>
     <message>
         <source>{racer} runs away downhill.</source>
@@ -2816,11 +2816,11 @@ are 0</source>
     </message>
     <message>
         <source>overflow</source>
-        <translation type="unfinished"></translation>
+        <translation>桁あふれ</translation>
     </message>
     <message>
         <source>From there on its numbers are beyond 1.8e308, infinite or undefined: its path ends. Try a smaller η.</source>
-        <translation type="unfinished"></translation>
+        <translation>そこからは値が 1.8e308 を超え、無限大または未定義です。軌跡はここで終わります。η を小さくしてみてください。</translation>
     </message>
     <message>
         <source>{racer} diverged at step {step}.</source>
@@ -2832,23 +2832,23 @@ are 0</source>
     </message>
     <message>
         <source>crawls</source>
-        <translation type="unfinished"></translation>
+        <translation>遅い</translation>
     </message>
     <message>
         <source>The nearest minimum is {distance:.3g} away, and its steps have been {pace:.2g} long of late (their median): at this pace it needs {steps:,.0f} more, even straight there.</source>
-        <translation type="unfinished"></translation>
+        <translation>最も近い最小点までの距離は {distance:.3g}、最近の歩幅の中央値は {pace:.2g} です。この速さでは、まっすぐ向かっても、あと{steps:,.0f}ステップかかります。</translation>
     </message>
     <message>
         <source>no headway</source>
-        <translation type="unfinished"></translation>
+        <translation>進まない</translation>
     </message>
     <message>
         <source>higher</source>
-        <translation type="unfinished"></translation>
+        <translation>悪化</translation>
     </message>
     <message>
         <source>converged</source>
-        <translation type="unfinished"></translation>
+        <translation>収束した</translation>
     </message>
     <message>
         <source>{racer} has converged.</source>
@@ -2872,7 +2872,7 @@ are 0</source>
     </message>
     <message>
         <source>on its way</source>
-        <translation type="unfinished"></translation>
+        <translation>途中</translation>
     </message>
     <message>
         <source>{racer} is on its way.</source>

@@ -150,24 +150,29 @@ def parts(window: MainWindow) -> dict[str, QRect]:
     return {name: QRect(each.mapTo(window, QPoint()), each.size()) for name, each in named.items()}
 
 
-@pytest.mark.parametrize("size", [(1024, 700), (1280, 800), (1920, 1200)])
 @each_mode
 def test_the_parts_fill_the_window_and_lie_apart(
-    make_window: Callable[[], MainWindow], qtbot: QtBot, recipe: Recipe, size: tuple[int, int]
+    make_window: Callable[[], MainWindow], qtbot: QtBot, recipe: Recipe
 ) -> None:
     window = make_window()
-    window.resize(*size)
-    show(window, qtbot, recipe)
-    for language in LANGUAGES:
-        window.choose_language(language)
-        QCoreApplication.processEvents()
-        assert (window.width(), window.height()) == size, "nothing wants more room"
-        areas = parts(window)
-        for name, area in areas.items():
-            assert window.rect().contains(area), name
-            assert not any(area.intersects(other) for key, other in areas.items() if key != name), name
-        assert sum(area.width() * area.height() for area in areas.values()) == size[0] * size[1]
-        assert upon_one_another(window) == []
+    for size in ((1024, 700), (1280, 800), (1920, 1200)):
+        window.resize(*size)
+        show(window, qtbot, recipe)
+        for language in LANGUAGES:
+            window.choose_language(language)
+            QCoreApplication.processEvents()
+            assert (window.width(), window.height()) == size, "nothing wants more room"
+            assert_apart(window)
+            assert upon_one_another(window) == [], (size, language)
+
+
+def assert_apart(window: MainWindow) -> None:
+    """The parts share the window without a gap."""
+    areas = parts(window)
+    for name, area in areas.items():
+        assert window.rect().contains(area), name
+        assert not any(area.intersects(other) for key, other in areas.items() if key != name), name
+    assert sum(area.width() * area.height() for area in areas.values()) == window.width() * window.height()
 
 
 def upon_one_another(window: MainWindow) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -108,7 +109,7 @@ class DensityPlot(StillPlot):
         if under - gap - room >= bottom:
             self.note.put(text, 0.05, min(under - gap, top), (0.0, 0.0))
         else:
-            self.note.put(text, 0.05, over + gap if over + gap + room <= top else bottom, (0.0, 1.0))
+            self.note.put(text, 0.05, max(over + gap, bottom) if over + gap + room <= top else bottom, (0.0, 1.0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another height leaves other room for the note."""
@@ -192,9 +193,13 @@ class SpreadPlot(StillPlot):
         self.curves.show_shapes(self._lines(end, 1.0))
         chosen = self._selected in self._shown
         self.dots.setVisible(chosen and last <= MOST_DOTS)
-        self.head.setVisible(chosen)
-        self.dots.setData(np.arange(end + 1, dtype=np.float64), self._decades[self._selected, : end + 1])
-        self.head.setPos(passes, self._decades[self._selected, min(passes, last)])
+        own = self._decades[self._selected, : end + 1]
+        seen = np.flatnonzero(np.isfinite(own))
+        self.dots.setData(seen.astype(np.float64), own[seen])
+        height = float(self._decades[self._selected, min(passes, last)])
+        self.head.setVisible(chosen and math.isfinite(height))
+        if math.isfinite(height):
+            self.head.setPos(passes, height)
 
     def _lines(self, end: int, opacity: float) -> list[Line]:
         """The shown functions' curves up to `end` passes, the selected one last."""
