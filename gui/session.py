@@ -135,9 +135,8 @@ class Session(QObject):
         return self._waiting
 
     def saved_recipe(self, view: dict[str, Any]) -> Recipe:
-        """The recipe as it is to be saved: at the step on the screen, with the view."""
-        step = min(self.step, self.recipe.length())
-        return dataclasses.replace(self.recipe, step=step, view=view)
+        """The recipe as it is to be saved: at the step that is wanted, as it has the settings that are, and the view."""
+        return dataclasses.replace(self.recipe, step=self.wanted, view=view)
 
     # -- changes ------------------------------------------------------------------------------------------------------
 

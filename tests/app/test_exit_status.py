@@ -16,7 +16,7 @@ from engine.recipe import default_recipe
 from engine.simulations import SIMULATIONS
 from tests.app.command import ROOT, assert_refused, process
 
-TIMES, AT_ONCE = 20, 3
+TIMES, AT_ONCE = 20, 2
 # What the offscreen platform says of windows with a smallest size.
 USUAL = "This plugin does not support propagateSizeHints()"
 # The program as it is, but for a hand that closes the window some milliseconds after it has been painted.

@@ -311,7 +311,7 @@ def test_pictures_have_exactly_the_size_asked_for_and_leave_the_window_alone(
 ) -> None:
     before = state(playing)
     qtbot.wait(50)
-    texts = [text.text for text in texts_of(playing)]
+    texts = [text.text for text in texts_of(playing.page)]
     subjects = ["panel", *(f"plot.{i}" for i in range(len(plots_of(playing.page.panel))))]
     assert len(subjects) == 3
     for subject in subjects:
@@ -325,11 +325,11 @@ def test_pictures_have_exactly_the_size_asked_for_and_leave_the_window_alone(
         assert re.search('<svg[^>]*width="901"[^>]*height="603"', (tmp_path / f"{subject}.svg").read_text())
     assert len({path.read_bytes() for path in tmp_path.glob("*.png")}) == 6
     assert state(playing) == before
-    assert [text.text for text in texts_of(playing)] == texts
+    assert [text.text for text in texts_of(playing.page)] == texts
     assert playing.theme.name == "light"
     assert playing.files.tr("Open") == "Open"
     playing.retranslate()
-    assert [text.text for text in texts_of(playing)] == texts
+    assert [text.text for text in texts_of(playing.page)] == texts
 
 
 def test_an_exported_picture_opens_again_where_it_was_made(playing: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
@@ -344,7 +344,6 @@ def test_an_exported_picture_opens_again_where_it_was_made(playing: MainWindow, 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
 def test_a_picture_is_in_the_language_asked_for(window: MainWindow, tmp_path: Path, language: str) -> None:
-    """What stays in words in an SVG is nothing; so the two languages are told apart by their pictures."""
     made = []
     for asked in ("en", "ja"):
         window.choose_language(language)

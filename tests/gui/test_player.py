@@ -135,7 +135,10 @@ def test_uneven_ticks_lose_nothing(playing: Callable[[Recipe], Playing]) -> None
     assert one.session.step == 10
 
 
-def test_as_fast_as_it_goes_is_the_end_at_once_where_that_is_quick(race: Playing) -> None:
+def test_as_fast_as_it_goes_is_the_end_at_once_where_that_is_quick(
+    race: Playing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(player_module, "BUDGET", 10.0)
     race.player.speed = math.inf
     race.player.tick(0.016)
     assert race.session.step == 30
@@ -186,14 +189,12 @@ def test_without_a_session_a_tick_is_nothing(qapp: object) -> None:
 @pytest.mark.parametrize("speed", [120.0, math.inf])
 def test_what_cannot_be_drawn_in_time_is_computed(slow: Playing, speed: float) -> None:
     slow.player.speed = speed
+    most = player_module.BUDGET / Slow.SECONDS + 1  # the last begins within the budget
     for ticks in range(1, 11):
-        before, began = slow.session.step, time.perf_counter()
+        before = slow.session.step
         slow.player.tick(0.25)
-        took = time.perf_counter() - began
-        assert slow.session.step - before >= 1
-        assert took < player_module.BUDGET + 10 * Slow.SECONDS, "the window answers in between"
+        assert 1 <= slow.session.step - before <= most, "thirty are due; the window answers in between"
         assert len(slow.steps) == ticks, "one picture a tick, however many steps"
-    assert slow.session.step < 10 * (player_module.BUDGET / Slow.SECONDS + 2)
 
 
 def test_a_slow_run_plays_slowly_and_does_not_run_away_later(slow: Playing, monkeypatch: pytest.MonkeyPatch) -> None:

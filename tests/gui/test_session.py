@@ -183,6 +183,15 @@ def test_the_wish_may_change_while_a_step_is_being_solved(
     assert [step for step, _, _ in solved.pictures] == [7]
 
 
+def test_what_is_saved_is_what_is_wanted(watch: Callable[[Recipe], Watched]) -> None:
+    solved = watch(long_race(100_000))
+    solved.session.seek(90_000)
+    solved.edit("noise", 0.5)
+    assert (solved.session.step, solved.session.runs[0].settings.noise) == (0, 0.0), "not solved yet"
+    saved = solved.session.saved_recipe({"a": 1})
+    assert (saved.step, saved.settings.noise, saved.view) == (90_000, 0.5, {"a": 1})
+
+
 def test_a_recipe_at_a_far_step_is_shown_there_without_being_asked(
     watch: Callable[[Recipe], Watched], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
