@@ -78,7 +78,9 @@ def _repeated(names: list[str]) -> str | None:
 def _check(value: object, depth: int) -> None:
     if isinstance(value, float):
         if not math.isfinite(value):
-            raise SettingsError("", "not_finite", value)
+            # As JSON would spell it; a number too large for a float, such as 1e999, is read as Infinity.
+            word = "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
+            raise SettingsError("", "not_finite", word)
     elif isinstance(value, str):
         _check_text(value)
     elif isinstance(value, dict | list):

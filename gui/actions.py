@@ -109,22 +109,26 @@ class FileActions(QObject):
 
     def _perform(self, request: ExportRequest) -> None:
         """Draw with a panel of its own, in the theme and language asked for. Raises OSError, SettingsError."""
-        options, recipe = request.options, self.window.page.recipe()
-        plot = int(request.subject.partition(".")[2]) if request.subject != "panel" else None
-        session = self.window.page.session
-        runs = () if session.waiting else session.runs
         try:
-            if request.path is not None:
-                render(recipe, Path(request.path), size=request.size, scale=options.scale, theme=options.theme,
-                       language=options.language, title=options.title, plot=plot, runs=runs)  # fmt: skip
-                self.window.transport.set_note(self.tr("saved as {name}").format(name=Path(request.path).name))
-                return
-            set_language(options.language)
-            theme = load_theme(options.theme).scaled(options.scale)
-            with picture_of(recipe, theme, request.size, options.title, plot, runs) as picture:
-                copy_picture(picture, options.scale)
+            self._draw(request)
         finally:
             set_language(self.window.language())
+        if request.path is not None:
+            self.window.transport.set_note(self.tr("saved as {name}").format(name=Path(request.path).name))
+
+    def _draw(self, request: ExportRequest) -> None:
+        """To its file or to the clipboard; leaves Kobai's texts in the language asked for."""
+        options, recipe, session = request.options, self.window.page.recipe(), self.window.page.session
+        plot = int(request.subject.partition(".")[2]) if request.subject != "panel" else None
+        runs = () if session.waiting else session.runs
+        if request.path is not None:
+            render(recipe, Path(request.path), size=request.size, scale=options.scale, theme=options.theme,
+                   language=options.language, title=options.title, plot=plot, runs=runs)  # fmt: skip
+            return
+        set_language(options.language)
+        theme = load_theme(options.theme).scaled(options.scale)
+        with picture_of(recipe, theme, request.size, options.title, plot, runs) as picture:
+            copy_picture(picture, options.scale)
 
     def copy(self) -> None:
         """The picture on the clipboard, as it is on the screen, twice as fine."""

@@ -325,6 +325,8 @@ def test_pictures_have_exactly_the_size_asked_for_and_leave_the_window_alone(
         assert re.search('<svg[^>]*width="901"[^>]*height="603"', (tmp_path / f"{subject}.svg").read_text())
     assert len({path.read_bytes() for path in tmp_path.glob("*.png")}) == 6
     assert state(playing) == before
+    assert "saved as plot.1.svg" in [text.text for text in texts_of(playing.transport)]
+    playing.transport.set_note("")
     assert [text.text for text in texts_of(playing.page)] == texts
     assert playing.theme.name == "light"
     assert playing.files.tr("Open") == "Open"
