@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences, theme: str | None = None, language: str | None = None) -> None:
         super().__init__()
         self.preferences = preferences
+        self._given = {"theme": theme, "language": language}  # for this time only: not to be remembered
         self.theme_choice = theme or preferences.choice("theme")
         self.language_choice = language or preferences.choice("language")
         self.pages: dict[str, Page] = {}
@@ -364,6 +365,8 @@ class MainWindow(QMainWindow):
     def _after_first_paint(self) -> None:
         self.painted.emit()
         start_rendering()
+        # Another screen may have other pixels, for which pens are made anew.
+        self.windowHandle().screenChanged.connect(lambda: self.choose_theme(self.theme_choice))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Recipes, and pictures that carry one, may be dropped on the window."""
@@ -383,8 +386,9 @@ class MainWindow(QMainWindow):
             self.preferences.remember(f"recipes/{simulation}", page.recipe().to_json())
         keep = self.preferences.remember
         keep("tab", self.simulation)
-        keep("theme", self.theme_choice)
-        keep("language", self.language_choice)
+        for key, choice in (("theme", self.theme_choice), ("language", self.language_choice)):
+            if choice != self._given[key]:
+                keep(key, choice)
         for side in ("left", "right"):
             keep(f"folded/{side}", not self.menus.actions[side].isChecked())
         if not self._presenting:

@@ -228,13 +228,13 @@ class FormulaList(Themed):
         face, pitch, left, top = self.faces.number, self.px(LINE), place.numbers.x(), place.numbers.y()
         room = self.width() - INSET - (INSET + 4 if entry.label else 0) - left
         painter.setFont(face.font)
-        painter.setPen(self.theme.color("quiet"))
+        painter.setPen(self.theme.pen("quiet"))
         for i, line in enumerate(entry.numbers):
             painter.drawText(QPointF(left, top + i * pitch), _fitting(line, room, face))
         if entry.result:
             face = face if entry.label else self.faces.result
             painter.setFont(face.font)
-            painter.setPen(self.theme.color("quiet" if entry.faded else "ink"))
+            painter.setPen(self.theme.pen("quiet" if entry.faded else "ink"))
             painter.drawText(QPointF(left, top + len(entry.numbers) * pitch), _fitting(entry.result, room, face))
 
 

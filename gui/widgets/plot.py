@@ -13,10 +13,11 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QWidget
 
 from gui.theme import Theme
+from gui.theme.ratio import draws_vectors
 from gui.widgets.geometry import Array
 
 pg.setConfigOptions(imageAxisOrder="row-major", antialias=True)
@@ -102,10 +103,21 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
     pressed = Signal(float, float)
     dragged = Signal(float, float, bool)
 
-    def __init__(self, theme: Theme, decades: bool = False, grid: bool = True, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        decades: bool = False,
+        grid: bool = True,
+        covered: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`covered`: an item paints all of the box, so that there no background is needed."""
         axes = {"left": Axis("left", decades), "bottom": Axis("bottom")}
         super().__init__(parent, axisItems=axes, enableMenu=False)
-        self.theme = theme
+        self.theme, self._covered = theme, covered
+        if covered:
+            self.setCacheMode(self.CacheModeFlag.CacheNone)
+            self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._styles: list[tuple[Any, str, PenSpec]] = []
         self._titles: dict[str, str] = {}
         self._range: tuple[float, float, float, float] | None = None
@@ -203,29 +215,33 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
         self.getAxis(side).setTicks([list(ticks)] if ticks is not None else None)
         self._draw_grid()
 
-    def set_decades(self, decades: bool) -> None:
-        """Whether the left axis counts in powers of ten."""
+    def set_decades(self, decades: bool) -> bool:
+        """Let the left axis count in powers of ten, or not; whether that is new."""
         axis = self.getAxis("left")
-        if axis.decades != decades:
-            axis.decades = decades
-            axis.picture = None
-            axis.update()
-            self._draw_grid()
+        if axis.decades == decades:
+            return False
+        axis.decades = decades
+        axis.picture = None
+        axis.update()
+        self._draw_grid()
+        return True
 
     def fix_left(self, width: float) -> None:
         """One width for the left axes of plots that stand above one another."""
         self.getAxis("left").setWidth(width)
 
     def _draw_grid(self, *_: object) -> None:
-        if self.grid is None:
-            return
+        if self.grid is not None:
+            self.grid.setData(*self.grid_lines().reshape(-1, 2).T)
+
+    def grid_lines(self) -> Array:
+        """A line at each tick, as segments (n, 2, 2) in the plot's own units."""
         (x0, x1), (y0, y1) = self.box.viewRange()
         size = self.box.size()
         xs = self._tick_places("bottom", x0, x1, size.width())
         ys = self._tick_places("left", y0, y1, size.height())
-        x = [v for tick in xs for v in (tick, tick)] + [x0, x1] * len(ys)
-        y = [y0, y1] * len(xs) + [v for tick in ys for v in (tick, tick)]
-        self.grid.setData(np.array(x, dtype=float), np.array(y, dtype=float))
+        lines = [((x, y0), (x, y1)) for x in xs] + [((x0, y), (x1, y)) for y in ys]
+        return np.array(lines, dtype=float).reshape(-1, 2, 2)
 
     def _tick_places(self, side: str, low: float, high: float, size: float) -> list[float]:
         axis = self.getAxis(side)
@@ -253,6 +269,19 @@ class Plot(pg.PlotWidget):  # type: ignore[misc]
 
     def _tick_font(self) -> QFont:
         return self.theme.font(11)
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        """Only round the box, where an item covers that: filling takes as long as blitting a layer."""
+        if not self._covered or draws_vectors(painter):
+            super().drawBackground(painter, rect)
+            return
+        # A little into the box, should its edges not lie on whole pixels.
+        box, ground = self.box.sceneBoundingRect().adjusted(1, 1, -1, -1), self.backgroundBrush()
+        left, top, wide, high = rect.left(), rect.top(), rect.width(), rect.height()
+        painter.fillRect(QRectF(left, top, wide, max(box.top() - top, 0.0)), ground)
+        painter.fillRect(QRectF(left, top, max(box.left() - left, 0.0), high), ground)
+        painter.fillRect(QRectF(left, box.bottom(), wide, max(rect.bottom() - box.bottom(), 0.0)), ground)
+        painter.fillRect(QRectF(box.right(), top, max(rect.right() - box.right(), 0.0), high), ground)
 
     def view_point(self, event: Any) -> tuple[float, float]:  # noqa: ANN401
         """Where a mouse event lies, in the plot's own units."""

@@ -48,23 +48,24 @@ class Stamps:
             draw(painter)
             painter.translate(-left, -top)
             return
-        x, x_phase = divmod(round(left * self._ratio * PHASES), PHASES)
-        y, y_phase = divmod(round(top * self._ratio * PHASES), PHASES)
-        stamp = self._made.get((key, x_phase, y_phase))
+        x, y = round(left * self._ratio * PHASES), round(top * self._ratio * PHASES)
+        phases = x % PHASES, y % PHASES
+        stamp = self._made.get((key, phases))
         if stamp is None:
-            stamp = self._made[key, x_phase, y_phase] = self._painted(width, height, x_phase, y_phase, draw)
+            stamp = self._made[key, phases] = self._painted(size, phases, draw)
         if self._ratio == 1.0:  # whole numbers go to Qt twice as fast
-            painter.drawPixmap(x, y, stamp)
+            painter.drawPixmap(x // PHASES, y // PHASES, stamp)
         else:
-            painter.drawPixmap(QPointF(x / self._ratio, y / self._ratio), stamp)
+            painter.drawPixmap(QPointF(x // PHASES / self._ratio, y // PHASES / self._ratio), stamp)
 
-    def _painted(self, width: float, height: float, x_phase: int, y_phase: int, draw: Draw) -> QPixmap:
-        stamp = QPixmap(math.ceil(width * self._ratio) + 1, math.ceil(height * self._ratio) + 1)
+    def _painted(self, size: tuple[float, float], phases: tuple[int, int], draw: Draw) -> QPixmap:
+        width, height = (math.ceil(side * self._ratio) + 1 for side in size)
+        stamp = QPixmap(width, height)
         stamp.setDevicePixelRatio(self._ratio)
         stamp.fill(Qt.GlobalColor.transparent)
         painter = QPainter(stamp)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(x_phase / PHASES / self._ratio, y_phase / PHASES / self._ratio)
+        painter.translate(*(phase / PHASES / self._ratio for phase in phases))
         draw(painter)
         painter.end()
         return stamp

@@ -23,10 +23,19 @@ class Face:
         self.digit = self.metrics.horizontalAdvance("0")
         self.capital = self.metrics.capHeight()
         self.ascent, self.descent = self.metrics.ascent(), self.metrics.descent()
+        self._words: dict[str, float] = {}
 
     def width(self, text: str) -> float:
         """How far `text` reaches."""
         return self.metrics.horizontalAdvance(text)
+
+    def word_width(self, word: str) -> float:
+        """How far a word reaches; kept, since texts that change in play change in a few words."""
+        if word not in self._words:
+            if len(self._words) > 1000:
+                self._words.clear()
+            self._words[word] = self.width(word)
+        return self._words[word]
 
     def middle(self, top: float, height: float) -> float:
         """The baseline that centres a line of text in a band, judged by its capitals."""

@@ -5,7 +5,7 @@ Used for paths on the surface and for curves by step. What lies after the cursor
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,9 +14,10 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from gui.theme import Theme
 from gui.widgets.geometry import MARGIN, Array, Mapping, Mask, Segments, clipped, runs_of_lines, thinned
-from gui.widgets.layers import Layered
+from gui.widgets.layers import CLEAR, Layered
 
 FADED = 0.32
+Draw = Callable[[QPainter, Mapping], None]
 # How many copies of the layer are kept along the way, for stepping back.
 COPIES = 16
 # Going back, the last copy lies so many steps before the cursor: the next steps back redraw no more than that.
@@ -36,28 +37,29 @@ class TrailStyle:
 
 
 class _Layer:
-    """A pixmap that holds the steps 0 … upto, and copies of it at earlier steps."""
+    """The steps 0 … upto painted on a ground, and copies of that at earlier steps."""
 
-    def __init__(self, blank: QPixmap) -> None:
-        self.pixmap = blank
+    def __init__(self, ground: QPixmap) -> None:
+        self.ground, self.pixmap = ground, ground.copy()
         self.copies: dict[int, QPixmap] = {}
         self.upto = 0
 
-    def back_to(self, step: int) -> None:
-        """The newest copy that holds no step after `step`."""
-        at = max((k for k in self.copies if k <= step), default=0)
-        if at:
-            self.pixmap = self.copies[at].copy()
-        else:
-            self.pixmap.fill(Qt.GlobalColor.transparent)
-        self.upto = at
-
-    def empty(self) -> None:
-        """Hold nothing again; a pixmap of a megabyte is cheaper filled than made."""
+    def start_on(self, ground: QPixmap) -> None:
+        """Hold no step. The pixmap is painted over: one of a megabyte is cheaper filled than made."""
+        self.ground = ground
         self.copies.clear()
         self.back_to(0)
 
+    def back_to(self, step: int) -> None:
+        """The newest copy that holds no step after `step`."""
+        self.upto = max((k for k in self.copies if k <= step), default=0)
+        painter = QPainter(self.pixmap)
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Source)
+        painter.drawPixmap(0, 0, self.copies.get(self.upto, self.ground))
+        painter.end()
+
     def keep_copy(self) -> None:
+        """Leave a copy here, for coming back."""
         self.copies[self.upto] = self.pixmap.copy()
         if len(self.copies) > COPIES + 2:
             kept = sorted(self.copies)
@@ -69,16 +71,23 @@ class _Layer:
 class Trails(Layered):
     """Several trails over one record. `points` is (steps known, trails, 2) in data; it may grow between calls."""
 
-    def __init__(self, theme: Theme, rising: bool = False, marks: bool = False) -> None:
-        """`rising`: x is the step, so pixel columns may be thinned. `marks`: show where a trail leaves the box."""
+    def __init__(self, theme: Theme, rising: bool = False, marks: bool = False, ground: Draw | None = None) -> None:
+        """`rising`: x is the step, so pixel columns may be thinned. `marks`: show where a trail leaves the box.
+
+        `ground` paints what stands still below the trails, all over the box: ground and past are then one opaque layer,
+        and a frame is one blit.
+        """
         super().__init__(theme)
-        self.rising, self.marks = rising, marks
+        self.rising, self.marks, self.ground = rising, marks, ground
         self.points: Array = np.empty((0, 0, 2))
         self.styles: tuple[TrailStyle, ...] = ()
         self.step = 0
+        self._blank: tuple[Mapping, float] | None = None
+        self._still: QPixmap | None = None
         self._past: _Layer | None = None
         self._future: _Layer | None = None
-        self._ratio = 1.0
+        self._coming: _Layer | None = None
+        self._foreseen = 0
         self._segments = Segments()
         self._pens: list[QPen] = []
         self._dot_pens: list[QPen] = []
@@ -88,9 +97,7 @@ class Trails(Layered):
         self.points, before, self.styles = points, self.styles, tuple(styles)
         if self.styles != before:
             self._make_pens()
-        for layer in (self._past, self._future):
-            if layer is not None:
-                layer.empty()
+        self._start()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -117,30 +124,68 @@ class Trails(Layered):
         self.step = min(step, len(points) - 1)
         self.update()
 
+    def ground_changed(self) -> None:
+        """What lies below the trails is to be painted anew."""
+        self.forget()
+
     def restart(self, mapping: Mapping, ratio: float) -> None:
-        """An empty layer; one for the future when there is some."""
-        self._past, self._future = _Layer(self.new_layer(mapping, ratio)), None
-        self._ratio = ratio
+        """Paint the ground; no step on it yet."""
+        self._blank = mapping, ratio
+        self._still = self.new_layer(mapping, ratio, self.theme.color("paper") if self.ground else CLEAR)
+        if self.ground is not None:
+            painter = QPainter(self._still)
+            self.ground(painter, mapping)
+            painter.end()
+        self._past = None
+        self._start()
+
+    def _start(self) -> None:
+        """Nothing has been painted on the ground, nothing is known of the future."""
+        self._future = self._coming = None
+        self._foreseen = 0
+        if self._past is not None and self._still is not None:
+            self._past.start_on(self._still)
 
     def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
-        """The future faded, the past over it."""
-        assert self._past is not None
-        known = len(self.points) - 1
-        room = MOST_SEGMENTS
+        """The past on the faded future on the ground, in one."""
+        assert self._still is not None
+        known, room = len(self.points) - 1, MOST_SEGMENTS
+        past = self._past = self._past or _Layer(self._still)
         if known > self.step:
-            if self._future is None:
-                self._future = _Layer(self.new_layer(mapping, self._ratio))
-            room -= self._extend(self._future, known, mapping, room)
+            room -= self._foresee(known, mapping, room)
+        if self._coming is not None:
+            room -= self._go_to(self._coming, mapping, room)
+            if self._coming.upto == self.step:
+                past, self._past, self._coming = self._coming, self._coming, None
+        self._go_to(past, mapping, room)
+        painter.drawPixmap(QPointF(0, 0), past.pixmap)
+        if past.upto < self.step or self._coming is not None or self.step < known != self._foreseen:
+            QTimer.singleShot(0, self, self.update)
+
+    def _foresee(self, known: int, mapping: Mapping, room: int) -> int:
+        """Paint what is known of the future. When all of it is, a new past begins on it; the old one is shown meanwhile."""
+        assert self._still is not None
+        assert self._blank is not None
+        if known == self._foreseen:
+            return 0
+        if self._future is None:
+            self._future = _Layer(self.new_layer(*self._blank))
+        added = self._extend(self._future, known, mapping, room)
+        if self._future.upto == known:
+            ground = self._still.copy()
+            painter = QPainter(ground)
             # Faded as a whole: segments faded one by one would show where they overlap.
             painter.setOpacity(FADED)
             painter.drawPixmap(QPointF(0, 0), self._future.pixmap)
-            painter.setOpacity(1.0)
-        if self._past.upto > self.step:
-            self._step_back(self._past, mapping)
-        self._extend(self._past, self.step, mapping, room)
-        painter.drawPixmap(QPointF(0, 0), self._past.pixmap)
-        if self._past.upto < self.step or (self._future is not None and self.step < known > self._future.upto):
-            QTimer.singleShot(0, self, self.update)
+            painter.end()
+            self._coming, self._foreseen = _Layer(ground), known
+        return added
+
+    def _go_to(self, layer: _Layer, mapping: Mapping, room: int) -> int:
+        """Bring a layer to the cursor, on or back; how many segments that took."""
+        if layer.upto > self.step:
+            self._step_back(layer, mapping)
+        return self._extend(layer, self.step, mapping, room)
 
     def _step_back(self, layer: _Layer, mapping: Mapping) -> None:
         """Return to a copy. If that is far, leave copies on the way, since more steps back will follow."""
@@ -168,6 +213,8 @@ class Trails(Layered):
 
     def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
         """Everything, as lines."""
+        if self.ground is not None:
+            self.ground(painter, mapping)
         known = len(self.points) - 1
         if known > self.step:
             painter.setOpacity(FADED)

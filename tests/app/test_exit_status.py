@@ -6,7 +6,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -19,19 +18,19 @@ from tests.app.command import ROOT, assert_refused, process
 TIMES, AT_ONCE = 20, 2
 # What the offscreen platform says of windows with a smallest size.
 USUAL = "This plugin does not support propagateSizeHints()"
-# The program as it is, but for a hand that closes the window some milliseconds after it has been painted.
-CLOSING = """
-import sys
+# The program as it is, but that something happens some milliseconds after the window has been painted.
+PROGRAM = """
+import os, sys
 from gui.quick_start import prepare
 prepare()
 from PySide6.QtCore import QTimer
 from gui.main_window import MainWindow
 import main
 shown = MainWindow._after_first_paint
-def close_soon(window):
+def soon(window):
     shown(window)
-    QTimer.singleShot({after}, window.close)
-MainWindow._after_first_paint = close_soon
+    QTimer.singleShot({after}, lambda: {what})
+MainWindow._after_first_paint = soon
 sys.exit(main.main({arguments!r}))
 """
 
@@ -50,47 +49,36 @@ def recipe_file(folder: Path, number: int) -> Path:
     return path
 
 
-def run_many(folder: Path, command: str) -> list[tuple[int, list[str]]]:
-    """Exit status and complaints of so many runs, some at a time."""
+def run_window(folder: Path, what: str, after: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the window until `what` ends it."""
+    code = PROGRAM.format(after=after, what=what, arguments=list(arguments))
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(folder)}
+    words = [sys.executable, "-X", "faulthandler", "-c", code]
+    return subprocess.run(words, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
 
-    def run(number: int) -> tuple[int, list[str]]:
-        file = recipe_file(folder, number)
-        environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(folder)}
-        if command == "render":
-            done = process(
-                "render", file, "-o", file.with_suffix(".svg" if number % 4 == 3 else ".png"), env=environment
-            )
-        else:
-            arguments = [*([str(file)] if number % 2 else []), *(["--clean"] if number % 3 else [])]
-            code = CLOSING.format(after=(0, 60, 400)[number % 3], arguments=arguments)
-            words = [sys.executable, "-X", "faulthandler", "-c", code]
-            done = subprocess.run(
-                words, env=environment, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False
-            )
-        return done.returncode, complaints(done.stderr)
 
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        return list(pool.map(run, range(TIMES)))
+def run(folder: Path, command: str, number: int) -> tuple[int, list[str]]:
+    """Exit status and complaints of one run among many, no two alike."""
+    file = recipe_file(folder, number)
+    if command == "render":
+        done = process("render", file, "-o", file.with_suffix(".svg" if number % 4 == 3 else ".png"))
+    else:
+        arguments = [*([str(file)] if number % 2 else []), *(["--clean"] if number % 3 else [])]
+        done = run_window(folder, "window.close()", (0, 60, 400)[number % 3], *arguments)
+    return done.returncode, complaints(done.stderr)
 
 
 @pytest.mark.parametrize("command", ["render", "window"])
 def test_it_ends_well_twenty_times_over(tmp_path: Path, command: str) -> None:
-    assert run_many(tmp_path, command) == [(0, [])] * TIMES
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        ends = list(pool.map(lambda number: run(tmp_path, command, number), range(TIMES)))
+    assert ends == [(0, [])] * TIMES
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_closes_the_window_as_by_hand(tmp_path: Path, number: signal.Signals) -> None:
-    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(tmp_path)}
-    window = subprocess.Popen(
-        [sys.executable, str(ROOT / "main.py")], env=environment, stderr=subprocess.PIPE, text=True, cwd=tmp_path
-    )
-    try:
-        time.sleep(2.0)
-        window.send_signal(number)
-        _, err = window.communicate(timeout=20)
-    finally:
-        window.kill()
-    assert (window.returncode, complaints(err)) == (0, [])
+    done = run_window(tmp_path, f"os.kill(os.getpid(), {int(number)})", 100)
+    assert (done.returncode, complaints(done.stderr)) == (0, [])
     assert "recipes" in (tmp_path / "Kobai" / "kobai.ini").read_text(), "and remembers"
 
 

@@ -1,63 +1,22 @@
-"""The window as a whole: keys, tabs, columns, presentation, theme and language in mid-play."""
+"""The window as a whole: keys, tabs, columns, presentation, what the transport tells, the wheel."""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from engine.recipe import default_recipe
 from engine.simulations import SIMULATIONS
-from gui import main_window
 from gui.main_window import ENLARGED, MainWindow
-from gui.widgets.formula import flush
 from gui.widgets.slider import ValueSlider
+from tests.gui.hand import CTRL, NONE, RATE, SHIFT, Key, click, named, press, wheel
 from tests.gui.painted_texts import texts_of
 from tests.gui.waiting import settle
-
-Key, LEFT = Qt.Key, Qt.MouseButton.LeftButton
-NONE, CTRL, SHIFT = (Qt.KeyboardModifier(value) for value in (0, Qt.KeyboardModifier.ControlModifier.value,
-                                                            Qt.KeyboardModifier.ShiftModifier.value))  # fmt: skip
-RATE = "racers.4.optimizer.learning_rate"
-
-
-@pytest.fixture
-def active(window: MainWindow, qtbot: QtBot) -> Iterator[MainWindow]:
-    """The window, with the keyboard in its picture."""
-    window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is window.page.panel, timeout=2000)
-    yield window
-    window.player.pause()
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = NONE) -> None:
-    """Press a key wherever the keyboard is."""
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    QTest.keyClick(widget, key, modifiers)
-
-
-def click(widget: QWidget, at: QPoint | None = None) -> None:
-    QTest.mouseClick(widget, LEFT, pos=at or widget.rect().center())
-
-
-def lay_out() -> None:
-    """Let formulas and layouts come to rest."""
-    flush()
-    for _ in range(4):
-        QCoreApplication.processEvents()
-
-
-def named(window: MainWindow, name: str) -> Any:  # noqa: ANN401 - one of many kinds
-    return window.page.findChild(QWidget, name)
-
 
 # -- keys -------------------------------------------------------------------------------------------------------------
 
@@ -309,79 +268,7 @@ def test_speed_is_chosen_in_the_transport(active: MainWindow) -> None:
     assert math.isinf(active.player.speed)
 
 
-# -- theme, language --------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "switch",
-    [
-        lambda window: window.choose_theme("dark"),
-        lambda window: window.choose_language("ja"),
-        lambda window: window.menus.actions["theme.dark"].trigger(),
-        lambda window: window.menus.actions["language.ja"].trigger(),
-        lambda window: click(window.side_buttons.theme_button),
-    ],
-    ids=["theme", "language", "theme by menu", "language by menu", "theme by button"],
-)
-def test_in_mid_play_a_switch_loses_nothing(
-    active: MainWindow, qtbot: QtBot, switch: Callable[[MainWindow], object]
-) -> None:
-    session, before = active.page.session, active.grab().toImage()
-    active.page.form.edit(RATE, 0.5, done=True)
-    settle(qtbot, active, 7)
-    active.player.play()
-    recipe, runs = session.recipe, session.runs
-    switch(active)
-    assert active.player.playing
-    assert session.step == 7
-    assert session.recipe is recipe
-    assert session.runs is runs
-    assert session.undo_stack.count() == 1
-    assert active.grab().toImage() != before
-    qtbot.waitUntil(lambda: session.step > 8, timeout=3000)
-
-
-def test_every_tab_that_is_open_changes_its_language(active: MainWindow, qtbot: QtBot) -> None:
-    english: dict[str, set[str]] = {}
-    for simulation in SIMULATIONS:
-        active.show_tab(simulation)
-        settle(qtbot, active)
-        lay_out()
-        english[simulation] = {text.text for text in texts_of(active)}
-    active.choose_language("ja")
-    for simulation, before in english.items():
-        active.show_tab(simulation)
-        lay_out()
-        after = {text.text for text in texts_of(active)}
-        same = {text for text in before & after if len(text) > 3 and text.isascii() and text.replace(" ", "").isalpha()}
-        assert same <= PROPER_NAMES, simulation
-    active.choose_language("en")
-    for simulation, before in english.items():
-        active.show_tab(simulation)
-        lay_out()
-        assert {text.text for text in texts_of(active)} == before
-
-
-PROPER_NAMES = {
-    "Adam", "AdaGrad", "Momentum", "RMSprop", "Sigmoid", "ReLU", "Leaky ReLU", "Swish", "tanh", "mean", "Xavier", "He",
-}  # fmt: skip
-
-
 # -- the wheel --------------------------------------------------------------------------------------------------------
-
-
-def wheel(widget: QWidget | None, notches: int) -> None:
-    """Turn the wheel over a widget: it goes up to the first that takes it, as Qt does with a real one."""
-    while widget is not None:
-        centre = QPointF(widget.rect().center())
-        event = QWheelEvent(
-            centre, widget.mapToGlobal(centre), QPoint(), QPoint(0, 120 * notches), Qt.MouseButton.NoButton, NONE,
-            Qt.ScrollPhase.NoScrollPhase, False,
-        )  # fmt: skip
-        QCoreApplication.sendEvent(widget, event)
-        if event.isAccepted():
-            return
-        widget = widget.parentWidget()
 
 
 def test_the_wheel_over_the_form_scrolls_and_changes_nothing(active: MainWindow, qtbot: QtBot) -> None:
@@ -399,23 +286,3 @@ def test_the_wheel_over_the_form_scrolls_and_changes_nothing(active: MainWindow,
     sliders[0].setFocus()
     wheel(sliders[0], 1)
     assert active.page.session.recipe != before
-
-
-# -- the system's theme and language ----------------------------------------------------------------------------------
-
-
-def test_the_systems_choice_is_followed(active: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    hints = type("Hints", (), {"colorScheme": lambda self: Qt.ColorScheme.Dark})()
-    active.choose_theme("light")
-    monkeypatch.setattr(main_window.QGuiApplication, "styleHints", lambda: hints)
-    active._on_system_scheme()
-    assert not active.theme.dark, "only if the choice is the system's"
-    active.choose_theme("system")
-    assert active.theme.dark
-
-
-def test_a_wide_window_gives_the_room_to_the_picture(active: MainWindow) -> None:
-    narrow = active.page.panel.width()
-    active.resize(1920, 1200)
-    QCoreApplication.processEvents()
-    assert active.page.panel.width() >= narrow + 600

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from engine.parameter import parameters, replace_at
 from engine.recipe import Recipe, default_recipe
 from engine.simulations import SIMULATIONS
+from gui.export.dialog import ExportDialog, ExportRequest
 from gui.main_window import MainWindow
 from gui.render import plots_of
 from gui.theme import load_theme
@@ -62,8 +63,10 @@ def ground_of(text: Text, picture: Pixels) -> QColor:
     """The colour that a text stands on: the commonest in its area and a little around."""
     area = text.area.toAlignedRect().adjusted(-5, -4, 5, 4).intersected(QRect(0, 0, picture.shape[1], picture.shape[0]))
     part = picture[area.top() : area.bottom() + 1, area.left() : area.right() + 1].reshape(-1, 3)
-    (red, green, blue), _ = Counter(map(tuple, part.tolist())).most_common(1)[0]
-    return QColor(red, green, blue)
+    # First by sixteenths: a ground may be a gradient, no shade of which is as common as the ink.
+    shades = Counter(map(tuple, (part // 16).tolist())).most_common(1)[0][0]
+    alike = part[(part // 16 == shades).all(axis=1)]
+    return QColor(*Counter(map(tuple, alike.tolist())).most_common(1)[0][0])
 
 
 def over(color: QColor, ground: QColor) -> QColor:
@@ -128,6 +131,21 @@ def test_every_menu_can_be_read(window: MainWindow, theme: str) -> None:
         assert len(texts_of(menu)) >= len([action for action in menu.actions() if action.text()])
         assert [text for text in texts_of(menu) if text.size < SMALLEST] == []
         assert too_pale(menu) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_export_dialog_can_be_read(window: MainWindow, theme: str, language: str) -> None:
+    window.choose_theme(theme)
+    window.choose_language(language)
+    dialog = ExportDialog(window.theme, window.files._subjects(), ExportRequest("panel"), lambda _request: None, window)
+    dialog.show_error("This place can only be read.")
+    dialog.resize(dialog.sizeHint())
+    texts = texts_of(dialog)
+    assert len(texts) > 15
+    assert [text for text in texts if text.size < SMALLEST] == []
+    assert too_pale(dialog) == []
+    dialog.deleteLater()
 
 
 def test_the_test_sees_what_is_too_pale(window: MainWindow) -> None:

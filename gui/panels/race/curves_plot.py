@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+from PySide6.QtGui import QPainter
 
 from engine.simulations.race_paths import COLUMNS
 from gui.theme import Theme
 from gui.widgets.cursor_marks import CursorMarks
-from gui.widgets.geometry import Array
+from gui.widgets.geometry import Array, Mapping, Segments
 from gui.widgets.plot import Plot, log10_floor
 from gui.widgets.ranges import GrowingRange
 from gui.widgets.trails import Trails, TrailStyle
@@ -28,9 +29,10 @@ class CurvesPlot(Plot):
     """One curve for each racer, on decades; linear where a loss has no lowest value to count from."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, decades=True)
+        super().__init__(theme, decades=True, grid=False, covered=True)
         self.kind = "loss"
-        self.trails = Trails(theme, rising=True)
+        self.trails = Trails(theme, rising=True, ground=self._draw_ground)
+        self._segments = Segments()
         self.addItem(self.trails, ignoreBounds=True)
         self.marks = CursorMarks(theme)
         self.addItem(self.marks, ignoreBounds=True)
@@ -52,7 +54,8 @@ class CurvesPlot(Plot):
         self._values = np.empty((min(length + 1, max(256, len(rows))), rows.shape[1], 2))
         self._filled = 0
         self._span.clear()
-        self.set_decades(self.logarithmic)
+        if self.set_decades(self.logarithmic):
+            self.trails.ground_changed()
         self._fill(rows)
         self.trails.set_run(self._values[: self._filled], self._looks)
         self._fit()
@@ -74,6 +77,11 @@ class CurvesPlot(Plot):
             self.trails.set_theme(theme)
             self.marks.set_theme(theme)
 
+    def _draw_ground(self, painter: QPainter, mapping: Mapping) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(self.theme.pen("grid"))
+        self._segments.draw_lines(painter, mapping.pixels(self.grid_lines()))
+
     def _fill(self, rows: Array) -> None:
         """Take over the rows not seen yet: each is looked at once."""
         new = len(rows)
@@ -83,6 +91,9 @@ class CurvesPlot(Plot):
             larger = np.empty((min(self._length + 1, max(new, 2 * len(self._values))), *self._values.shape[1:]))
             larger[: self._filled] = self._values[: self._filled]
             self._values = larger
+        if self._filled and new == self._filled + 1:
+            self._take(rows[-1, :, COLUMNS.index(self.kind)].tolist())
+            return
         column = rows[self._filled : new, :, COLUMNS.index(self.kind)]
         if self.kind == "loss" and self._lowest:
             column = column - self._lowest
@@ -91,6 +102,19 @@ class CurvesPlot(Plot):
         self._values[self._filled : new, :, 1] = values
         self._widen(values[1:] if self.kind == "step" and self._filled == 0 else values)
         self._filled = new
+
+    def _take(self, row: list[float]) -> None:
+        """Take over one row, as in play: the same without the toll of arrays."""
+        values = [value - (self._lowest or 0.0) for value in row] if self.kind == "loss" else row
+        if self.logarithmic:
+            values = [decade_of(value) for value in values]
+        self._values[self._filled, :, 0] = self._filled
+        self._values[self._filled, :, 1] = values
+        self._filled += 1
+        low, high = self._span.room
+        for value in values:
+            if low <= value <= high and not (self.logarithmic and value <= ZERO):
+                self._span.low, self._span.high = min(self._span.low, value), max(self._span.high, value)
 
     def _widen(self, values: Array) -> None:
         """Take new values into the range; its room follows from the first of them."""
@@ -107,3 +131,10 @@ class CurvesPlot(Plot):
         low, high = self._span.decades() if self.logarithmic else self._span.linear()
         # A little more than the length, so that the marks at the end are whole.
         self.set_span(0.0, self._length * 1.012, low, high)
+
+
+def decade_of(value: float) -> float:
+    """The decade of one value, as `log10_floor` has it."""
+    if not math.isfinite(value):
+        return math.nan
+    return math.log10(value) if value > 0 else ZERO

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 
 from engine.simulations.race_paths import PathsScene
 from gui.panels.race.markers import Head, Markers
-from gui.panels.race.surface_item import SurfaceItem
+from gui.panels.race.surface_ground import SurfaceGround
 from gui.theme import Theme
 from gui.widgets.geometry import Array, Mapping
 from gui.widgets.plot import Plot
@@ -25,9 +25,10 @@ class SurfacePlot(Plot):
     racer_picked = Signal(int)
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme, grid=False)
-        self.surface, self.trails, self.markers = SurfaceItem(theme), Trails(theme, marks=True), Markers(theme)
-        for z, item in enumerate((self.surface, self.trails, self.markers)):
+        super().__init__(theme, grid=False, covered=True)
+        self.ground = SurfaceGround(theme)
+        self.trails, self.markers = Trails(theme, marks=True, ground=self.ground.draw), Markers(theme)
+        for z, item in enumerate((self.trails, self.markers)):
             item.setZValue(z)
             self.addItem(item, ignoreBounds=True)
         self._dragging = False
@@ -40,7 +41,8 @@ class SurfacePlot(Plot):
     ) -> None:
         """Another run: its surface, start and looks. `points` is (steps known, racers, 2)."""
         self.set_span(*scene.domain)
-        self.surface.show_surface(scene)
+        if self.ground.show(scene):
+            self.trails.ground_changed()
         self.markers.start, self.markers.minima = start, scene.minima
         self.trails.set_run(points, styles)
         self.markers.update()
@@ -54,9 +56,10 @@ class SurfacePlot(Plot):
     def set_theme(self, theme: Theme) -> None:
         """Take every colour from `theme`."""
         super().set_theme(theme)
-        for item in (getattr(self, name, None) for name in ("surface", "trails", "markers")):
-            if item is not None:
-                item.set_theme(theme)
+        if hasattr(self, "markers"):
+            self.ground.theme = theme
+            self.trails.set_theme(theme)
+            self.markers.set_theme(theme)
 
     def _on_press(self, x: float, y: float) -> None:
         """Take hold of the start, else pick the nearest racer within reach."""

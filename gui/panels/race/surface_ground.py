@@ -1,4 +1,4 @@
-"""The loss surface as shading and contours, painted once into a layer."""
+"""The loss surface as shading and contours."""
 
 from __future__ import annotations
 
@@ -8,49 +8,35 @@ import contourpy
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QImage, QPainter, QPen, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPen
 
 from engine.simulations.race_paths import PathsScene
 from gui.theme import Theme
 from gui.widgets.geometry import Array, Mapping, Segments, clipped, runs_of_lines
-from gui.widgets.layers import Layered
 
 Array8 = NDArray[np.uint8]
 
 
-class SurfaceItem(Layered):
-    """Shows a scene's surface. A hole (a value that is not finite) stays paper-coloured."""
+class SurfaceGround:
+    """Paints a scene's surface below the trails. A hole (a value that is not finite) stays paper-coloured."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self.scene_shown: PathsScene | None = None
+        self.theme = theme
+        self.scene: PathsScene | None = None
         self._lines: Array = np.empty((0, 2, 2))
         self._segments = Segments()
-        self._layer: QPixmap | None = None
 
-    def show_surface(self, scene: PathsScene) -> None:
-        """Another surface; the same one costs nothing."""
-        if scene is self.scene_shown:
-            return
-        self.scene_shown = scene
+    def show(self, scene: PathsScene) -> bool:
+        """Take another scene; whether it is another. The same one costs nothing."""
+        if scene is self.scene:
+            return False
+        self.scene = scene
         self._lines = contour_lines(scene)
-        self.forget()
+        return True
 
-    def restart(self, mapping: Mapping, ratio: float) -> None:
-        """Paint the surface into a fresh layer."""
-        self._layer = self.new_layer(mapping, ratio)
-        painter = QPainter(self._layer)
-        self.draw_vectors(painter, mapping)
-        painter.end()
-
-    def draw_layers(self, painter: QPainter, mapping: Mapping) -> None:
-        """Blit it."""
-        if self._layer is not None:
-            painter.drawPixmap(QPointF(0, 0), self._layer)
-
-    def draw_vectors(self, painter: QPainter, mapping: Mapping) -> None:
+    def draw(self, painter: QPainter, mapping: Mapping) -> None:
         """Shade, then contours."""
-        scene = self.scene_shown
+        scene = self.scene
         if scene is None:
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
