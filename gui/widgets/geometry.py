@@ -59,10 +59,12 @@ def clipped(lines: Array, width: float, height: float, margin: float = MARGIN) -
     Returns (the visible parts (m, 2, 2), where segments leave the bare box (k, 2), where they come back (j, 2)).
     Segments with an end that is not finite are left out.
     """
-    lines = lines[np.isfinite(lines).all(axis=(1, 2))]
+    low, high = np.array([-margin, -margin]), np.array([width + margin, height + margin])
+    first, last = lines.min(axis=1), lines.max(axis=1)
+    # Most of what is not seen lies wholly on one side; comparing tells, and drops what is not a number.
+    lines = lines[(np.isfinite(first) & np.isfinite(last) & (first <= high) & (last >= low)).all(axis=1)]
     if not len(lines):
         return lines, lines[:, 0], lines[:, 0]
-    low, high = np.array([-margin, -margin]), np.array([width + margin, height + margin])
     enter, leave = _crossings(lines, low, high)
     seen = enter <= leave
     start, move = lines[:, 0], lines[:, 1] - lines[:, 0]
