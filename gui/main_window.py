@@ -68,7 +68,6 @@ class MainWindow(QMainWindow):
     # -- building -----------------------------------------------------------------------------------------------------
 
     def _build(self) -> None:
-        self.setWindowIcon(app_icon())
         self.setMinimumSize(*LEAST)
         self.setAcceptDrops(True)
         self.tabs = TabRow(self.theme)
@@ -363,6 +362,7 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _after_first_paint(self) -> None:
+        self.setWindowIcon(app_icon())
         self.painted.emit()
         start_rendering()
         # Another screen may have other pixels, for which pens are made anew.

@@ -61,9 +61,9 @@ class Page(QWidget):
         row.addWidget(self.right)
         self._connect()
         self._name()
-        self.set_theme(theme)
-        self.form.show_settings(recipe.settings)
+        self._tint(theme)
         self.panel.set_view(recipe.view)
+        self.form.show_settings(recipe.settings, dict.fromkeys(self._lists, self._selected()))
         self._select_cards(recipe.view)
         self.session.work()
 
@@ -161,12 +161,15 @@ class Page(QWidget):
 
     def _select_cards(self, view: dict[str, Any]) -> None:
         """Let the form's cards follow the panel's view: the panel words it by `selected` and `hidden`."""
-        chosen = self.panel.view()
+        hidden = self.panel.view().get("hidden", [])
         for path in self._lists:
-            index, hidden = chosen.get("selected", 0), chosen.get("hidden", [])
-            self.form.select(path, index if isinstance(index, int) else 0)
+            self.form.select(path, self._selected())
             for i in range(len(self.form.shown(path))):
                 self.form.set_shown(path, i, i not in hidden)
+
+    def _selected(self) -> int:
+        index = self.panel.view().get("selected", 0)
+        return index if isinstance(index, int) else 0
 
     def load(self, recipe: Recipe) -> None:
         """Another experiment of this tab; the one before can be had back by undo."""
@@ -184,6 +187,10 @@ class Page(QWidget):
         """Take every colour from `theme`."""
         self.form.set_theme(theme)
         self.panel.set_theme(theme)
+        self._tint(theme)
+
+    def _tint(self, theme: Theme) -> None:
+        """The grounds of the three columns."""
         palette = theme.palette()
         paper = theme.palette()
         paper.setColor(paper.ColorRole.Window, theme.color("paper"))

@@ -15,6 +15,8 @@ Array = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 # Lines are drawn so far beyond a box, since they have a width.
 MARGIN = 4.0
+# Cells to a pixel: what moves less than from one to the next is not seen to move.
+CELLS = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,9 @@ class Mapping:
         return (x - self.x0) * self.per_x, (self.y1 - y) * self.per_y
 
 
-def clipped(lines: Array, width: float, height: float, margin: float = MARGIN) -> tuple[Array, Array, Array]:
-    """Cut segments (n, 2, 2) to a box with a margin (Liang & Barsky 1984).
+def clipped(lines: Array, width: float, height: float, margin: float = MARGIN) -> Array:
+    """The parts of segments (n, 2, 2) within a box with a margin, (m, 2, 2) (Liang & Barsky 1984).
 
-    Returns (the visible parts (m, 2, 2), where segments leave the bare box (k, 2), where they come back (j, 2)).
     Segments with an end that is not finite are left out.
     """
     low, high = np.array([-margin, -margin]), np.array([width + margin, height + margin])
@@ -64,16 +65,23 @@ def clipped(lines: Array, width: float, height: float, margin: float = MARGIN) -
     # Most of what is not seen lies wholly on one side; comparing tells, and drops what is not a number.
     lines = lines[(np.isfinite(first) & np.isfinite(last) & (first <= high) & (last >= low)).all(axis=1)]
     if not len(lines):
-        return lines, lines[:, 0], lines[:, 0]
+        return lines
     enter, leave = _crossings(lines, low, high)
-    seen = enter <= leave
     start, move = lines[:, 0], lines[:, 1] - lines[:, 0]
-    cut = np.stack([start + enter[:, None] * move, start + leave[:, None] * move], axis=1)[seen]
+    cut = np.stack([start + enter[:, None] * move, start + leave[:, None] * move], axis=1)
+    return np.asarray(cut[enter <= leave])
+
+
+def border_crossings(lines: Array, width: float, height: float) -> tuple[Array, Array]:
+    """Where segments (n, 2, 2) leave a box (k, 2), and where they come back into it (j, 2)."""
     box = np.array([width, height])
-    inside: Mask = np.all((lines >= 0) & (lines <= box), axis=2)
-    out, back = inside[:, 0] & ~inside[:, 1], ~inside[:, 0] & inside[:, 1]
+    with np.errstate(invalid="ignore"):
+        inside: Mask = np.all((lines >= 0) & (lines <= box), axis=2)
+    crossing = (inside[:, 0] != inside[:, 1]) & np.isfinite(lines).all(axis=(1, 2))
+    lines, outwards = lines[crossing], inside[crossing, 0]
     enter, leave = _crossings(lines, np.zeros(2), box)
-    return cut, (start + leave[:, None] * move)[out], (start + enter[:, None] * move)[back]
+    places = lines[:, 0] + np.where(outwards, leave, enter)[:, None] * (lines[:, 1] - lines[:, 0])
+    return places[outwards], places[~outwards]
 
 
 def _crossings(lines: Array, low: Array, high: Array) -> tuple[Array, Array]:
@@ -94,6 +102,22 @@ def _crossings(lines: Array, low: Array, high: Array) -> tuple[Array, Array]:
 def runs_of_lines(points: Array) -> Array:
     """Consecutive points (n, 2) as segments (n − 1, 2, 2)."""
     return np.stack([points[:-1], points[1:]], axis=1)
+
+
+def repeated(points: Array) -> Mask:
+    """Which segments of trails through points (n, trails, 2) in pixels paint nothing new, (n − 1, trails).
+
+    They stand still, or go back to where the segment before them came from, as a racer does that bounces for ever.
+    """
+    cells = np.floor(points * CELLS)
+    stays: Mask = (cells[1:] == cells[:-1]).all(axis=-1)
+    stays[1:] |= (cells[2:] == cells[:-2]).all(axis=-1)
+    return stays
+
+
+def same_place(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    """Whether two places in pixels lie in the same cell, as `repeated` has it."""
+    return one[0] * CELLS // 1 == other[0] * CELLS // 1 and one[1] * CELLS // 1 == other[1] * CELLS // 1
 
 
 def thinned(points: Array, most: int) -> Array:

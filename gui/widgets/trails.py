@@ -13,7 +13,19 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
 from gui.theme import Theme
-from gui.widgets.geometry import MARGIN, Array, Mapping, Mask, Segments, clipped, runs_of_lines, thinned
+from gui.widgets.geometry import (
+    MARGIN,
+    Array,
+    Mapping,
+    Mask,
+    Segments,
+    border_crossings,
+    clipped,
+    repeated,
+    runs_of_lines,
+    same_place,
+    thinned,
+)
 from gui.widgets.layers import CLEAR, Layered
 
 FADED = 0.32
@@ -21,7 +33,7 @@ Draw = Callable[[QPainter, Mapping], None]
 # How many copies of the layer are kept along the way, for stepping back.
 COPIES = 16
 # Going back, the last copy lies so many steps before the cursor: the next steps back redraw no more than that.
-NEAR = 16
+NEAR = 8
 # A paint adds at most so many segments; the rest follows in the next ones, and the window keeps answering.
 MOST_SEGMENTS = 12_000
 
@@ -232,7 +244,7 @@ class Trails(Layered):
             pixels = mapping.pixels(self.points[first : last + 1, i])
             if self.rising:
                 pixels = thinned(pixels, 4 * int(mapping.width))
-            lines, _, _ = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
+            lines = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
             path = QPainterPath()
             for (x0, y0), (x1, y1) in lines.tolist():
                 if path.currentPosition() != QPointF(x0, y0):
@@ -250,11 +262,17 @@ class Trails(Layered):
         pixels = mapping.pixels(self.points[first : last + 1])
         with np.errstate(invalid="ignore"):
             inside: Mask = np.all((pixels >= 0) & (pixels <= (mapping.width, mapping.height)), axis=2)
+        fresh = None if self.rising else ~repeated(mapping.pixels(self.points[max(first - 1, 0) : last + 1]))
         for i, (style, line, dot) in enumerate(zip(self.styles, self._pens, self._dot_pens, strict=True)):
             if not style.shown or last <= first:
                 continue
             painter.setPen(line)
-            self._draw_lines(painter, mapping, pixels[:, i], inside[:, i], style.series)
+            if fresh is None:
+                self._draw_curve(painter, mapping, pixels[:, i], inside[:, i], style.series)
+            else:
+                drawn = fresh[first - last :, i]
+                lines, whole = runs_of_lines(pixels[:, i])[drawn], (inside[1:, i] & inside[:-1, i])[drawn]
+                self._draw_lines(painter, mapping, lines, whole, style.series)
             if style.dot and last - first <= 4 * mapping.width:
                 seen = inside[:, i] if first == 0 else inside[1:, i]
                 painter.setPen(dot)
@@ -263,7 +281,7 @@ class Trails(Layered):
     def _draw_one(self, painter: QPainter, mapping: Mapping, first: int) -> None:
         """One step of every trail, as in play: a few numbers, without the toll of arrays."""
         right, bottom = mapping.width, mapping.height
-        before, after = self.points[first : first + 2].tolist()
+        *earlier, before, after = self.points[max(first - 1, 0) : first + 2].tolist()
         for i, style in enumerate(self.styles):
             if not style.shown:
                 continue
@@ -271,15 +289,17 @@ class Trails(Layered):
             starts, ends = 0 <= x0 <= right and 0 <= y0 <= bottom, 0 <= x1 <= right and 0 <= y1 <= bottom
             painter.setPen(self._pens[i])
             if starts and ends:
-                painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
+                places = [(x0, y0), *(mapping.point(*row[i]) for row in earlier)]
+                if self.rising or not any(same_place(place, (x1, y1)) for place in places):
+                    painter.drawLine(QPointF(x0, y0), QPointF(x1, y1))
             elif not (
                 max(x0, x1) < -MARGIN
                 or min(x0, x1) > right + MARGIN
                 or max(y0, y1) < -MARGIN
                 or min(y0, y1) > bottom + MARGIN
             ):
-                pixels = np.array([(x0, y0), (x1, y1)])
-                self._draw_lines(painter, mapping, pixels, np.zeros(2, dtype=bool), style.series)
+                line = np.array([[(x0, y0), (x1, y1)]])
+                self._draw_lines(painter, mapping, line, np.zeros(1, dtype=bool), style.series)
             if style.dot:
                 painter.setPen(self._dot_pens[i])
                 if starts and first == 0:
@@ -287,19 +307,22 @@ class Trails(Layered):
                 if ends:
                     painter.drawPoint(QPointF(x1, y1))
 
-    def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Mask, series: int) -> None:
-        """Many segments; those with an end outside are cut to the box."""
-        if self.rising and len(pixels) > 4 * mapping.width:
+    def _draw_curve(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Mask, series: int) -> None:
+        """A curve by step, thinned where there are more steps than pixels."""
+        if len(pixels) > 4 * mapping.width:
             pixels = thinned(pixels, 4 * int(mapping.width))
             inside = np.zeros(len(pixels), dtype=bool)
-        lines, whole = runs_of_lines(pixels), inside[1:] & inside[:-1]
+        self._draw_lines(painter, mapping, runs_of_lines(pixels), inside[1:] & inside[:-1], series)
+
+    def _draw_lines(self, painter: QPainter, mapping: Mapping, lines: Array, whole: Mask, series: int) -> None:
+        """Many segments; those that are not whole within the box are cut to it."""
         self._segments.draw_lines(painter, lines[whole])
         if whole.all():
             return
-        cut, leaving, returning = clipped(lines[~whole], mapping.width, mapping.height)
-        self._segments.draw_lines(painter, cut)
+        others = lines[~whole]
+        self._segments.draw_lines(painter, clipped(others, mapping.width, mapping.height))
         if self.marks:
-            self._draw_marks(painter, mapping, leaving, returning, series)
+            self._draw_marks(painter, mapping, *border_crossings(others, mapping.width, mapping.height), series)
 
     def _draw_marks(self, painter: QPainter, mapping: Mapping, leaving: Array, returning: Array, series: int) -> None:
         """Triangles on the border: filled where the trail goes out, hollow where it comes back."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -49,8 +49,11 @@ class ParameterForm(QWidget):
 
     # -- showing ------------------------------------------------------------------------------------------------------
 
-    def show_settings(self, settings: Settings) -> None:
-        """Show `settings`, silently. Only what has another structure is built anew."""
+    def show_settings(self, settings: Settings, unfolded: Mapping[str, int] | None = None) -> None:
+        """Show `settings`, silently. Only what has another structure is built anew.
+
+        `unfolded` tells which card of a list is the selected one when the list is first shown, by path.
+        """
         before, self._settings = self._settings, settings
         if type(settings) is not type(before) or self._block is None:
             self._defaults = type(settings)()
@@ -59,6 +62,10 @@ class ParameterForm(QWidget):
             self._block = Block(self, "", type(settings))
             self._column.addWidget(self._block)
             self.rebuilt()
+        for path, index in (unfolded or {}).items():
+            items = self._list(path)
+            if items is not None and not items.cards:
+                items.selected = index
         self._block.show_settings(settings)
         self._settle()
 

@@ -100,13 +100,13 @@ class ItemsEditor(Editor):
 
     def select(self, index: int) -> None:
         """Select the entry `index`, silently; one that does not exist is ignored."""
-        if 0 <= index < len(self.entries):
+        if 0 <= index < len(self.entries) and index != self.selected:
             self.selected = index
             self._show_cards()
 
     def set_shown(self, index: int, shown: bool) -> None:
         """Show or hide the entry `index`, silently; one that does not exist is ignored."""
-        if 0 <= index < len(self.entries):
+        if 0 <= index < len(self.entries) and shown != self.shown[index]:
             self.shown[index] = shown
             self._show_cards()
 
