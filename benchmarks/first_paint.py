@@ -9,6 +9,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 
 def report() -> None:
@@ -34,12 +35,11 @@ def open_ours() -> None:
     from gui import main_window
 
     class Reporting(main_window.MainWindow):
-        """Reports its first paint."""
+        """Tells of its first paint before anyone else hears of it."""
 
-        def show(self) -> None:
-            """Be heard before anyone else."""
+        def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - whatever a window is made of
+            super().__init__(*arguments)
             self.painted.connect(report)
-            super().show()
 
     main_window.MainWindow = Reporting  # type: ignore[misc]
     main(["--clean"])

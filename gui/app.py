@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from engine.recipe import Recipe
 from gui.application import application
+from gui.fonts import load_fonts
+from gui.i18n import system_language
 from gui.main_window import MainWindow
 from gui.preferences import Preferences
 from gui.quick_start import finish
@@ -26,8 +28,13 @@ def run(
 
     Returns the exit status.
     """
-    app = application()
-    window = MainWindow(Preferences(clean), theme, language)
+    preferences = Preferences(clean)
+    shown = language or preferences.choice("language")
+    # An English window needs the Japanese face for the name of a language in a menu, and not before it is there.
+    late = (system_language() if shown == "system" else shown) == "en"
+    app = application(fonts=not late)
+    window = MainWindow(preferences, theme, language)
+    window.painted.connect(load_fonts)
     window.painted.connect(finish)
     if opened is not None:
         window.show_file(*opened)

@@ -362,8 +362,8 @@ class MainWindow(QMainWindow):
         return super().eventFilter(watched, event)
 
     def _after_first_paint(self) -> None:
-        self.setWindowIcon(app_icon())
         self.painted.emit()
+        self.setWindowIcon(app_icon())
         start_rendering()
         # Another screen may have other pixels, for which pens are made anew.
         self.windowHandle().screenChanged.connect(lambda: self.choose_theme(self.theme_choice))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.diagnostics import Verdict
 from engine.optimizers import Stage
@@ -197,28 +198,34 @@ def beyond(positions: Array, domain: tuple[float, float, float, float]) -> Array
         return np.asarray(np.hypot(over[..., 0], over[..., 1]))
 
 
-def _was_out(places: Array, domain: tuple[float, float, float, float]) -> Array:
-    """Which racers have been outside the domain at any of the places (steps, racers, 2)."""
+def _outside(places: Array, domain: tuple[float, float, float, float]) -> NDArray[np.bool_]:
+    """Which of the places (…, 2) lie outside the domain, and not merely nowhere (…)."""
     (x, y), (x0, x1, y0, y1) = np.moveaxis(places, -1, 0), domain
-    return np.asarray(((x < x0) | (x > x1) | (y < y0) | (y > y1)).any(axis=0))
+    return np.asarray((x < x0) | (x > x1) | (y < y0) | (y > y1))
 
 
 def excursion(settings: RaceSettings, rows: Array) -> Excursion | None:
     """The longest way out among the racers that are back; judged over the last `LOOK_BACK` steps."""
     first, domain = max(0, len(rows) - LOOK_BACK), settings.surface.domain
     places = rows[first:, :, :2]
-    back = np.flatnonzero(_was_out(places, domain) & (beyond(places[-1], domain) == 0))
-    out = beyond(places[:, back], domain)
-    farthest = out.max(axis=0, initial=0.0)
-    if not back.size or not np.isfinite(farthest).any():
+    out = _outside(places, domain)
+    best: tuple[float, int, int] | None = None
+    for racer in np.flatnonzero(out.any(axis=0) & ~out[-1]).tolist():
+        away = np.flatnonzero(out[:, racer])
+        reach = beyond(places[away, racer], domain)
+        farthest = int(reach.argmax())
+        whole = math.isfinite(reach[farthest]) and np.isfinite(places[:, racer]).all()
+        if whole and (best is None or reach[farthest] > best[0]):
+            best = float(reach[farthest]), racer, int(away[farthest])
+    if best is None:
         return None
-    best = int(np.argmax(np.where(np.isfinite(farthest), farthest, -1.0)))
-    racer, away = int(back[best]), out[:, best] > 0
-    edges = np.diff(away.astype(np.int8), prepend=0, append=0)
-    begins, ends = np.flatnonzero(edges == 1) + first, np.flatnonzero(edges == -1) + first - 1
-    place = places[int(np.argmax(out[:, best])), racer]
-    spans = tuple((int(a), int(b)) for a, b in zip(begins, ends, strict=True))
-    return Excursion(racer, spans, (float(place[0]), float(place[1])))
+    _, racer, farthest = best
+    steps = np.flatnonzero(out[:, racer])
+    gaps = np.flatnonzero(np.diff(steps) > 1)
+    begins, ends = [steps[0], *steps[gaps + 1]], [*steps[gaps], steps[-1]]
+    spans = tuple((int(a) + first, int(b) + first) for a, b in zip(begins, ends, strict=True))
+    x, y = places[farthest, racer].tolist()
+    return Excursion(racer, spans, (x, y))
 
 
 def _seen(surface: Surface, positions: Array, moves: Array) -> tuple[Array, Array]:

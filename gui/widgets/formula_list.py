@@ -77,6 +77,7 @@ class FormulaList(Themed):
         super().__init__(theme, parent)
         self._entries: tuple[FormulaEntry, ...] = ()
         self._places: list[_Place] | None = None
+        self._bands: list[tuple[QRect, QRect]] = []
         self._needed = -1
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -95,9 +96,9 @@ class FormulaList(Themed):
             return
         self.setAccessibleName("\n".join(entry.text for entry in self._entries))
         if self._places and [e.form for e in old] == [e.form for e in self._entries]:
-            for before, entry, place in zip(old, self._entries, self._places, strict=True):
+            for before, entry, (_, numbers) in zip(old, self._entries, self._bands, strict=True):
                 if before != entry:
-                    self.update(self._bands(place)[1])
+                    self.update(numbers)
         else:
             for entry in self._entries:
                 formula_queue().ask(entry.tex)
@@ -129,12 +130,13 @@ class FormulaList(Themed):
         """Only what the region asks for: in play, lines of numbers."""
         if self._places is None:
             self._places = self._layout(self.width())
+            self._bands = [self._bands_of(place) for place in self._places]
         painter = begin(self)
         region = event.region()
         for number, (entry, place) in enumerate(zip(self._entries, self._places, strict=True), start=1):
+            head, numbers = self._bands[number - 1]
             if entry.lit:
                 self._paint_frame(painter, place)
-            head, numbers = self._bands(place)
             if region.intersects(head):
                 self._paint_head(painter, entry, place, number)
             if region.intersects(numbers):
@@ -194,7 +196,7 @@ class FormulaList(Themed):
             extent = Extent(extent.width * share, extent.ascent * share, extent.descent * share)
         return extent, SIZE * share
 
-    def _bands(self, place: _Place) -> tuple[QRect, QRect]:
+    def _bands_of(self, place: _Place) -> tuple[QRect, QRect]:
         """Head and lines of numbers, apart by whole pixels: painting the numbers again leaves formulas alone."""
         top, middle, width = round(place.top), round(place.numbers.y() - self.faces.number.ascent), self.width()
         return QRect(0, top, width, middle - top), QRect(0, middle, width, round(place.bottom) - middle)

@@ -55,40 +55,53 @@ class Mapping:
         return (x - self.x0) * self.per_x, (self.y1 - y) * self.per_y
 
 
-def clipped(lines: Array, width: float, height: float, margin: float = MARGIN) -> Array:
-    """The parts of segments (n, 2, 2) within a box with a margin, (m, 2, 2) (Liang & Barsky 1984).
+def clipped(lines: Array, width: float, height: float, margin: float = MARGIN) -> tuple[Array, Mask]:
+    """The parts of segments (n, 2, 2) within a box with a margin, (m, 2, 2), and of which they are (n,).
 
-    Segments with an end that is not finite are left out.
+    (Liang & Barsky 1984.) Segments with an end that is not finite are left out.
     """
     low, high = np.array([-margin, -margin]), np.array([width + margin, height + margin])
     first, last = lines.min(axis=1), lines.max(axis=1)
     # Most of what is not seen lies wholly on one side; comparing tells, and drops what is not a number.
-    lines = lines[(np.isfinite(first) & np.isfinite(last) & (first <= high) & (last >= low)).all(axis=1)]
-    if not len(lines):
-        return lines
-    enter, leave = _crossings(lines, low, high)
-    start, move = lines[:, 0], lines[:, 1] - lines[:, 0]
-    cut = np.stack([start + enter[:, None] * move, start + leave[:, None] * move], axis=1)
-    return np.asarray(cut[enter <= leave])
+    seen: Mask = (np.isfinite(first) & np.isfinite(last) & (first <= high) & (last >= low)).all(axis=1)
+    near = lines[seen]
+    if not len(near):
+        return near, seen
+    with np.errstate(all="ignore"):
+        enter, leave = _crossings(near, low, high)
+        start, move = near[:, 0], near[:, 1] - near[:, 0]
+        cut = np.stack([start + enter[:, None] * move, start + leave[:, None] * move], axis=1)
+    # Of a segment as long as numbers reach, the ends are lost in rounding.
+    found = (enter <= leave) & np.isfinite(cut).all(axis=(1, 2))
+    seen[seen] = found
+    return cut[found], seen
+
+
+def inside_box(points: Array, width: float, height: float) -> Mask:
+    """Which points (…, 2) in pixels lie in a box; what is not a number does not."""
+    x, y = points[..., 0], points[..., 1]
+    return np.asarray((x >= 0) & (x <= width) & (y >= 0) & (y <= height))
 
 
 def border_crossings(lines: Array, width: float, height: float) -> tuple[Array, Array]:
     """Where segments (n, 2, 2) leave a box (k, 2), and where they come back into it (j, 2)."""
     box = np.array([width, height])
-    with np.errstate(invalid="ignore"):
-        inside: Mask = np.all((lines >= 0) & (lines <= box), axis=2)
+    inside = inside_box(lines, width, height)
     crossing = (inside[:, 0] != inside[:, 1]) & np.isfinite(lines).all(axis=(1, 2))
     lines, outwards = lines[crossing], inside[crossing, 0]
-    enter, leave = _crossings(lines, np.zeros(2), box)
-    places = lines[:, 0] + np.where(outwards, leave, enter)[:, None] * (lines[:, 1] - lines[:, 0])
+    with np.errstate(all="ignore"):
+        enter, leave = _crossings(lines, np.zeros(2), box)
+        places = lines[:, 0] + np.where(outwards, leave, enter)[:, None] * (lines[:, 1] - lines[:, 0])
     return places[outwards], places[~outwards]
 
 
 def _crossings(lines: Array, low: Array, high: Array) -> tuple[Array, Array]:
-    """The share of each segment at which it enters and leaves the box; enter > leave if it misses it."""
+    """The share of each segment at which it enters and leaves the box; enter > leave if it misses it.
+
+    Dividing by nothing is ordinary here: call it where NumPy does not warn.
+    """
     start, move = lines[:, 0], lines[:, 1] - lines[:, 0]
-    with np.errstate(all="ignore"):
-        first, second = (low - start) / move, (high - start) / move
+    first, second = (low - start) / move, (high - start) / move
     level = move == 0
     within = (start >= low) & (start <= high)
     first = np.where(level, np.where(within, -np.inf, np.inf), first)
@@ -100,8 +113,8 @@ def _crossings(lines: Array, low: Array, high: Array) -> tuple[Array, Array]:
 
 
 def runs_of_lines(points: Array) -> Array:
-    """Consecutive points (n, 2) as segments (n − 1, 2, 2)."""
-    return np.stack([points[:-1], points[1:]], axis=1)
+    """Consecutive points (n, …, 2) as segments (n − 1, …, 2, 2)."""
+    return np.stack([points[:-1], points[1:]], axis=-2)
 
 
 def repeated(points: Array) -> Mask:
@@ -109,9 +122,9 @@ def repeated(points: Array) -> Mask:
 
     They stand still, or go back to where the segment before them came from, as a racer does that bounces for ever.
     """
-    cells = np.floor(points * CELLS)
-    stays: Mask = (cells[1:] == cells[:-1]).all(axis=-1)
-    stays[1:] |= (cells[2:] == cells[:-2]).all(axis=-1)
+    x, y = np.moveaxis(np.floor(points * CELLS), -1, 0)
+    stays: Mask = (x[1:] == x[:-1]) & (y[1:] == y[:-1])
+    stays[1:] |= (x[2:] == x[:-2]) & (y[2:] == y[:-2])
     return stays
 
 

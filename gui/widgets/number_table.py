@@ -125,9 +125,17 @@ class NumberTable(Themed):
         if heads:
             self._edges = None
         self._measure()
-        left = 0 if heads or self._edges is None else self._numbers_left
+        left = 0 if heads or self._edges is None else self._changed_from(old, changed)
         for i in changed:
             self.update(self._band(i).adjusted(left, 0, 0, 0))
+
+    def _changed_from(self, old: tuple[NumberRow, ...], changed: list[int]) -> int:
+        """Where the first column begins in which a number is another; 0 where names and numbers are not kept apart."""
+        if not self._numbers_left or self._edges is None:
+            return 0
+        pairs = [(old[i].values, self._rows[i].values) for i in changed]
+        first = min(next((c for c, (a, b) in enumerate(zip(*pair, strict=False)) if a != b), 0) for pair in pairs)
+        return ceil(self._edges[first - 1]) if first else self._numbers_left
 
     def reset_widths(self) -> None:
         """Let columns shrink again (a new run)."""
@@ -227,11 +235,11 @@ class NumberTable(Themed):
             self._edges = self._right_edges()
         if region.boundingRect().top() < self._top:
             self._paint_header(painter, self._edges)
-        heads = not self._numbers_left or region.boundingRect().left() < self._numbers_left
+        left = region.boundingRect().left()
         for i in range(len(self._rows)):
             band = self._band(i)
             if region.intersects(band):
-                self._paint_row(painter, i, QRectF(band), heads)
+                self._paint_row(painter, i, QRectF(band), left)
         painter.end()
 
     def _right_edges(self) -> list[float]:
@@ -276,13 +284,14 @@ class NumberTable(Themed):
         face = self.faces.heading
         draw_text(painter, face, elided(face, heading(self._title), end - INSET), INSET, band)
 
-    def _paint_row(self, painter: QPainter, place: int, band: QRectF, head: bool) -> None:
+    def _paint_row(self, painter: QPainter, place: int, band: QRectF, left: int) -> None:
+        """Paint what reaches to the right of `left`."""
         row = self._rows[place]
         self._paint_ground(painter, place, band.adjusted(0.75, 0.75, -0.75, -0.75))
         quiet = self.theme.color("quiet_soft" if place == self._hovered else "quiet")
         ink = quiet if row.faded else self.theme.color("ink")
-        first = self._paint_values(painter, row, band, (ink, quiet))
-        if head:
+        first = self._paint_values(painter, row, band, (ink, quiet), left)
+        if not self._numbers_left or left < self._numbers_left:
             self._paint_name(painter, row, band, first, (ink, quiet))
 
     def _paint_ground(self, painter: QPainter, place: int, frame: QRectF) -> None:
@@ -317,13 +326,17 @@ class NumberTable(Themed):
         painter.setPen(inks[0])
         draw_text(painter, face, elided(face, row.name, end - GAP[0] - start), start, band)
 
-    def _paint_values(self, painter: QPainter, row: NumberRow, band: QRectF, inks: tuple[QColor, QColor]) -> float:
-        """Paint the numbers of a row and return where the leftmost begins."""
+    def _paint_values(
+        self, painter: QPainter, row: NumberRow, band: QRectF, inks: tuple[QColor, QColor], least: int
+    ) -> float:
+        """Paint the numbers of a row that end to the right of `least`, and return where the leftmost begins."""
         assert self._edges is not None
         face = self.faces.result if row.strong or row.boxed else self.faces.number
         first = self.width() - INSET
         skipped = len(self._edges) - len(row.values)
         for value, edge, column in zip(row.values, self._edges[skipped:], self._columns[skipped:], strict=True):
+            if edge <= least:
+                continue
             painter.setPen(inks[1] if column.quiet else inks[0])
             left = edge - face.width(value)
             draw_text(painter, face, value, left, band)

@@ -21,6 +21,7 @@ from gui.widgets.geometry import (
     Segments,
     border_crossings,
     clipped,
+    inside_box,
     repeated,
     runs_of_lines,
     same_place,
@@ -244,7 +245,7 @@ class Trails(Layered):
             pixels = mapping.pixels(self.points[first : last + 1, i])
             if self.rising:
                 pixels = thinned(pixels, 4 * int(mapping.width))
-            lines = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
+            lines, _ = clipped(runs_of_lines(pixels), mapping.width, mapping.height)
             path = QPainterPath()
             for (x0, y0), (x1, y1) in lines.tolist():
                 if path.currentPosition() != QPointF(x0, y0):
@@ -256,27 +257,27 @@ class Trails(Layered):
     def _draw(self, painter: QPainter, mapping: Mapping, first: int, last: int) -> None:
         """The segments from step `first` to `last` of every trail, and the dots at their ends."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if last == first + 1:
+        count = last - first
+        if count == 1:
             self._draw_one(painter, mapping, first)
-            return
-        pixels = mapping.pixels(self.points[first : last + 1])
-        with np.errstate(invalid="ignore"):
-            inside: Mask = np.all((pixels >= 0) & (pixels <= (mapping.width, mapping.height)), axis=2)
-        fresh = None if self.rising else ~repeated(mapping.pixels(self.points[max(first - 1, 0) : last + 1]))
-        for i, (style, line, dot) in enumerate(zip(self.styles, self._pens, self._dot_pens, strict=True)):
-            if not style.shown or last <= first:
-                continue
-            painter.setPen(line)
-            if fresh is None:
-                self._draw_curve(painter, mapping, pixels[:, i], inside[:, i], style.series)
-            else:
-                drawn = fresh[first - last :, i]
-                lines, whole = runs_of_lines(pixels[:, i])[drawn], (inside[1:, i] & inside[:-1, i])[drawn]
-                self._draw_lines(painter, mapping, lines, whole, style.series)
-            if style.dot and last - first <= 4 * mapping.width:
-                seen = inside[:, i] if first == 0 else inside[1:, i]
-                painter.setPen(dot)
-                self._segments.draw_points(painter, pixels[0 if first == 0 else 1 :, i][seen])
+        elif self.rising and count > 4 * mapping.width:
+            self._draw_thinned(painter, mapping, first, last)
+        elif count > 0:
+            pixels = mapping.pixels(self.points[max(first - 1, 0) : last + 1])
+            fresh = None if self.rising else ~repeated(pixels)[-count:]
+            pixels = pixels[-count - 1 :]
+            inside = inside_box(pixels, mapping.width, mapping.height)
+            self._draw_lines(painter, mapping, pixels, inside, fresh)
+            if count <= 4 * mapping.width:  # of more steps, dots would only make thick lines
+                seen = slice(0 if first == 0 else 1, None)
+                self._draw_dots(painter, pixels[seen], inside[seen])
+
+    def _draw_dots(self, painter: QPainter, pixels: Array, inside: Mask) -> None:
+        """A dot at each place (steps, trails, 2) that lies inside."""
+        for i, (style, pen) in enumerate(zip(self.styles, self._dot_pens, strict=True)):
+            if style.shown and style.dot:
+                painter.setPen(pen)
+                self._segments.draw_points(painter, pixels[inside[:, i], i])
 
     def _draw_one(self, painter: QPainter, mapping: Mapping, first: int) -> None:
         """One step of every trail, as in play: a few numbers, without the toll of arrays."""
@@ -299,7 +300,9 @@ class Trails(Layered):
                 or min(y0, y1) > bottom + MARGIN
             ):
                 line = np.array([[(x0, y0), (x1, y1)]])
-                self._draw_lines(painter, mapping, line, np.zeros(1, dtype=bool), style.series)
+                self._segments.draw_lines(painter, clipped(line, right, bottom)[0])
+                if self.marks:
+                    self._draw_marks(painter, mapping, *border_crossings(line, right, bottom), style.series)
             if style.dot:
                 painter.setPen(self._dot_pens[i])
                 if starts and first == 0:
@@ -307,25 +310,37 @@ class Trails(Layered):
                 if ends:
                     painter.drawPoint(QPointF(x1, y1))
 
-    def _draw_curve(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Mask, series: int) -> None:
-        """A curve by step, thinned where there are more steps than pixels."""
-        if len(pixels) > 4 * mapping.width:
-            pixels = thinned(pixels, 4 * int(mapping.width))
-            inside = np.zeros(len(pixels), dtype=bool)
-        self._draw_lines(painter, mapping, runs_of_lines(pixels), inside[1:] & inside[:-1], series)
+    def _draw_thinned(self, painter: QPainter, mapping: Mapping, first: int, last: int) -> None:
+        """Curves of more steps than there are pixels."""
+        pixels = mapping.pixels(self.points[first : last + 1])
+        for i, style in enumerate(self.styles):
+            if style.shown:
+                painter.setPen(self._pens[i])
+                lines = runs_of_lines(thinned(pixels[:, i], 4 * int(mapping.width)))
+                self._segments.draw_lines(painter, clipped(lines, mapping.width, mapping.height)[0])
 
-    def _draw_lines(self, painter: QPainter, mapping: Mapping, lines: Array, whole: Mask, series: int) -> None:
-        """Many segments; those that are not whole within the box are cut to it."""
-        self._segments.draw_lines(painter, lines[whole])
-        if whole.all():
-            return
-        others = lines[~whole]
-        self._segments.draw_lines(painter, clipped(others, mapping.width, mapping.height))
-        if self.marks:
-            self._draw_marks(painter, mapping, *border_crossings(others, mapping.width, mapping.height), series)
+    def _draw_lines(self, painter: QPainter, mapping: Mapping, pixels: Array, inside: Mask, fresh: Mask | None) -> None:
+        """The segments between places (n + 1, trails, 2), cut where they leave the box; only the `fresh` (n, trails)."""
+        lines, whole = runs_of_lines(pixels), inside[1:] & inside[:-1]
+        others = ~whole
+        if fresh is not None:
+            whole, others = whole & fresh, others & fresh
+        # The odd ones of all trails are cut at once.
+        cut, seen = clipped(lines[others], mapping.width, mapping.height)
+        owners = np.nonzero(others)[1][seen]
+        for i, (style, pen) in enumerate(zip(self.styles, self._pens, strict=True)):
+            if not style.shown:
+                continue
+            painter.setPen(pen)
+            self._segments.draw_lines(painter, np.concatenate([lines[whole[:, i], i], cut[owners == i]]))
+            if self.marks and others[:, i].any():
+                crossings = border_crossings(lines[others[:, i], i], mapping.width, mapping.height)
+                self._draw_marks(painter, mapping, *crossings, style.series)
 
     def _draw_marks(self, painter: QPainter, mapping: Mapping, leaving: Array, returning: Array, series: int) -> None:
         """Triangles on the border: filled where the trail goes out, hollow where it comes back."""
+        if not len(leaving) and not len(returning):
+            return
         color = self.theme.series(series)
         painter.setPen(QPen(color, 1.2))
         for places, filled in ((leaving, True), (returning, False)):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 from PySide6.QtGui import QPainter
@@ -50,7 +49,8 @@ class CurvesPlot(Plot):
 
     def show_run(self, rows: Array, length: int, lowest: float | None, looks: Sequence[TrailStyle]) -> None:
         """Another run, or another quantity. `rows` is (steps known, racers, columns)."""
-        self._lowest, self._length, self._looks = lowest, length, tuple(replace(s, dot=0.0) for s in looks)
+        self._lowest, self._length = lowest, length
+        self._looks = tuple(TrailStyle(look.series, look.width, 0.0, look.shown) for look in looks)
         self._values = np.empty((min(length + 1, max(256, len(rows))), rows.shape[1], 2))
         self._filled = 0
         self._span.clear()
@@ -112,6 +112,9 @@ class CurvesPlot(Plot):
         self._values[self._filled, :, 1] = values
         self._filled += 1
         low, high = self._span.room
+        if math.isinf(high):
+            self._widen(np.array([values]))
+            return
         for value in values:
             if low <= value <= high and not (self.logarithmic and value <= ZERO):
                 self._span.low, self._span.high = min(self._span.low, value), max(self._span.high, value)
@@ -120,12 +123,16 @@ class CurvesPlot(Plot):
         """Take new values into the range; its room follows from the first of them."""
         if self.logarithmic:
             values = np.where(values <= ZERO, np.nan, values)
-        if math.isinf(self._span.room[1]) and np.isfinite(values).any():
-            first = values[np.isfinite(values).any(axis=1)][0]
-            most = float(np.nanmax(np.where(np.isfinite(first), first, np.nan)))
+        if math.isinf(self._span.room[1]):
+            first: Array = next((row for row in values if np.isfinite(row).any()), np.empty(0))
+            self._make_room(first[np.isfinite(first)])
+        self._span.include(values)
+
+    def _make_room(self, first: Array) -> None:
+        if first.size:
+            most = float(first.max())
             reach = ROOM * (abs(most) + 1)
             self._span.room = (-math.inf, most + DECADES) if self.logarithmic else (most - reach, most + reach)
-        self._span.include(values)
 
     def _fit(self) -> None:
         low, high = self._span.decades() if self.logarithmic else self._span.linear()

@@ -45,7 +45,7 @@ class RacePanel(Panel):
         self.surface.racer_picked.connect(self._pick)
         self.inspector.racer_picked.connect(self._pick)
         self.choice.chosen.connect(self._choose_curve)
-        self.set_theme(theme)
+        self._tint_title()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -191,8 +191,11 @@ class RacePanel(Panel):
         self.theme = theme
         for part in (self.formula, self.surface, self.curves, self.choice, self.inspector):
             part.set_theme(theme)
-        tint(self.curve_title, theme, "quiet")
-        self.curve_title.setFont(theme.font(12))
+        self._tint_title()
+
+    def _tint_title(self) -> None:
+        tint(self.curve_title, self.theme, "quiet")
+        self.curve_title.setFont(self.theme.font(12))
 
     def retranslate(self) -> None:
         """Set every text again."""

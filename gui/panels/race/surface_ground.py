@@ -45,7 +45,7 @@ class SurfaceGround:
         painter.drawImage(QRectF(QPointF(*corners[0]), QPointF(*corners[1])), self._image(scene))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self.theme.color("contour"), 0.8))
-        lines = clipped(mapping.pixels(self._lines), mapping.width, mapping.height)
+        lines, _ = clipped(mapping.pixels(self._lines), mapping.width, mapping.height)
         self._segments.draw_lines(painter, lines)
 
     def _image(self, scene: PathsScene) -> QImage:
