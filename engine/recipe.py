@@ -18,7 +18,7 @@ from engine.parameter import QT_TRANSLATE_NOOP, Settings, SettingsError, join, n
 from engine.parameter.errors import LIST, OBJECT, WHOLE_NUMBER, Phrase, below
 from engine.simulations import SIMULATIONS, Tab
 from engine.strict_json import parse
-from engine.timeline import Event, Timeline, changed
+from engine.timeline import MEMORY, Event, Timeline, changed
 
 FORMAT = "kobai-recipe"
 VERSION = 1
@@ -69,16 +69,19 @@ class Recipe:
 
     def length(self) -> int:
         """How many steps the run has (the longer of A's and B's)."""
-        sides = [self.settings] + ([self.other] if self.other is not None else [])
-        return max(self.tab.simulation(s).length(s) for s in sides)
+        both = [self.settings] + ([self.other] if self.other is not None else [])
+        return max(self.tab.simulation(s).length(s) for s in both)
 
-    def timeline(self, side: str = "settings") -> Timeline:
-        """A fresh timeline of one side, with the events of that side."""
+    def events_of(self, side: str) -> list[Event]:
+        """The changes on the way of one side."""
+        return [Event(e.step, e.change) for e in self.events if e.side == side]
+
+    def timeline(self, side: str = "settings", memory: int = MEMORY) -> Timeline:
+        """A fresh timeline of one side, with the events of that side; its states take up to `memory` bytes."""
         settings = self.settings if side == "settings" else self.other
         if side not in SIDES or settings is None:
             raise SettingsError(side, "missing", "", side)
-        events = [Event(e.step, e.change) for e in self.events if e.side == side]
-        return Timeline(self.tab.simulation, settings, self.seed, events)
+        return Timeline(self.tab.simulation, settings, self.seed, self.events_of(side), memory)
 
     def changed(self, **changes: Any) -> Recipe:  # noqa: ANN401 - the fields of a recipe
         """A copy with other fields."""
@@ -143,7 +146,7 @@ class Recipe:
                 raise SettingsError(f"events.{i}.side", "unknown_name", shown(event.side), "settings")
             if event.step > length:
                 raise SettingsError(f"events.{i}.step", "limits", str(event.step), f"0 … {length}")
-        for side in SIDES if self.other is not None else SIDES[:1]:
+        for side in sides(self):
             self._check_events(side)
 
     def _check_events(self, side: str) -> None:
@@ -151,6 +154,11 @@ class Recipe:
         own = [(i, e) for i, e in enumerate(self.events) if e.side == side]
         for i, event in sorted(own, key=lambda pair: pair[1].step):
             settings = below(f"events.{i}.set", changed, settings, event.change)
+
+
+def sides(recipe: Recipe) -> tuple[str, ...]:
+    """The sides that a recipe has: A, or A and B."""
+    return SIDES[:1] if recipe.other is None else SIDES
 
 
 KEYS = ("format", "version", "simulation", "settings", "other", "seed", "step", "events", "view")

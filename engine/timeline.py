@@ -3,17 +3,19 @@
 A run is solved once, forward; each step's row of the record is kept. Of the states only *checkpoints* are kept, at
 multiples of a stride that doubles whenever they would outgrow the memory; another step is reached by replaying from
 the checkpoint before it. The states of the stretch replayed last stay at hand, so stepping back along it is a look-up.
+The state solved last stays too: `extend` goes on from it wherever the cursor stands.
 """
 
 from __future__ import annotations
 
+import copy
 import dataclasses
 import math
 import sys
 import time
 from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,8 +24,10 @@ import numpy as np
 from engine.parameter import Settings, SettingsError, parameter_at, set_at
 from engine.simulations.base import Array, Simulation
 
+# Bytes for states, unless said otherwise.
+MEMORY = 64 * 2**20
 # So many states are held as checkpoints, and as many along the stretch at hand, whatever they weigh …
-LEAST_KEPT = 8
+LEAST_KEPT = 2
 # … and never more than this: they would not make a replay shorter than can be felt.
 MOST_KEPT = 1024
 
@@ -48,7 +52,7 @@ class Timeline:
         settings: Settings,
         seed: int = 0,
         events: Iterable[Event] = (),
-        memory: int = 64 * 2**20,
+        memory: int = MEMORY,
     ) -> None:
         """Make step 0; nothing else is solved yet."""
         self.settings, self.seed, self.memory = settings, seed, memory
@@ -60,11 +64,12 @@ class Timeline:
         self._rows = np.empty((min(self.length, 255) + 1, row.size))
         self._rows[0] = row
         self.reached = self.step = 0
-        self._state = start
+        self._state = self._last = start
         self._checkpoints: dict[int, Any] = {0: start}
         self._stretch: OrderedDict[int, Any] = OrderedDict({0: start})
         self.stride = 1
         self._weight = 64
+        self._shared = frozenset(arrays(start))
         self._take_weight()
         self._scene: Any = None
 
@@ -110,10 +115,28 @@ class Timeline:
                 break
         return self.step
 
+    def extend(self) -> bool:
+        """Solve one step beyond those that are known, wherever the cursor stands; False if there is none to solve.
+
+        A cursor at the end of what is known stays there.
+        """
+        if self.reached >= self.length:
+            return False
+        state = self._simulation.advance(self.settings_at(self.reached), self._last)
+        if state is None:
+            return False
+        self._reach(self.reached + 1, state)
+        return True
+
     def _leap(self, step: int) -> None:
         """Take the nearest known state at or before `step`, unless the one at hand is nearer."""
         if step in self._stretch:
             self.step, self._state = step, self._stretch[step]
+            return
+        if step >= self.reached:
+            if self.step != self.reached:
+                self.step, self._state = self.reached, self._last
+                self._stretch = OrderedDict({self.step: self._state})
             return
         nearest = min(step, self.reached)
         known = nearest - nearest % self.stride
@@ -136,25 +159,25 @@ class Timeline:
                 self._stretch.popitem(last=False)
         self.step, self._state = step, state
         if step > self.reached:
-            self._reach(step)
+            self._reach(step, state)
         return True
 
-    def _reach(self, step: int) -> None:
+    def _reach(self, step: int, state: Any) -> None:  # noqa: ANN401
         """Keep what is kept of a step that is reached for the first time."""
         if step >= len(self._rows):
             self._grow(step)
-        self._rows[step] = self._simulation.record(self.settings_at(step), self._state)
-        self.reached = step
+        self._rows[step] = self._simulation.record(self.settings_at(step), state)
+        self.reached, self._last = step, state
         if step % self.stride == 0:
-            self._checkpoints[step] = self._state
+            self._checkpoints[step] = state
             # States may become heavier; steps that are powers of two are never skipped by a stride below them.
             if step & (step - 1) == 0:
                 self._take_weight()
             self._thin()
 
     def _take_weight(self) -> None:
-        """Weigh the state at hand; half of the memory is for checkpoints, half for the stretch at hand."""
-        self._weight = max(self._weight, weigh(self._state))
+        """Weigh the newest state; half of the memory is for checkpoints, half for the stretch at hand."""
+        self._weight = max(self._weight, weigh(self._last, self._shared))
         self._most_kept = min(MOST_KEPT, max(LEAST_KEPT, self.memory // 2 // self._weight))
 
     def _thin(self) -> None:
@@ -187,14 +210,41 @@ class Timeline:
         if not 0 <= step <= self.length:
             raise ValueError(f"step {step} is not one of 0 … {self.length}")
         event = Event(step, dict(change))
-        self._take_events((*self.events, event))
-        self.reached = min(self.reached, step)
-        self._checkpoints = {k: v for k, v in self._checkpoints.items() if k <= step}
-        self._stretch = OrderedDict((k, v) for k, v in self._stretch.items() if k <= step)
-        if self.step > step:
-            self._leap(step)
-            self.seek(step)
+        self._retake((*self.events, event), step)
         return event
+
+    def branched(self, events: Iterable[Event]) -> Timeline:
+        """The same run with other events: what was solved up to the first that differs is kept.
+
+        This timeline stays as it is. Raises SettingsError if changed settings are not allowed.
+        """
+        events = tuple(events)
+        branch = copy.copy(self)
+        branch._rows = self._rows.copy()
+        apart = [e.step for e in self.events if e not in events] + [e.step for e in events if e not in self.events]
+        branch._retake(events, min(apart, default=self.length))
+        return branch
+
+    def _retake(self, events: Iterable[Event], step: int) -> None:
+        """Take other events, which are the same before `step`; what was solved beyond it is dropped."""
+        self._take_events(events)
+        known = min(self.reached, step)
+        self._checkpoints = {k: v for k, v in self._checkpoints.items() if k <= known}
+        self._stretch = OrderedDict((k, v) for k, v in self._stretch.items() if k <= known)
+        here = min(self.step, known)
+        if known < self.reached:
+            self.reached = known
+            near = max((k for k in (*self._checkpoints, *self._stretch)), default=0)
+            state = self._stretch.get(near, self._checkpoints.get(near))
+            for at in range(near, known):
+                state = self._simulation.advance(self.settings_at(at), state)
+            self._last = state
+        # The row of the step itself may tell of settings that act from it on.
+        self._rows[known] = self._simulation.record(self.settings_at(known), self._last)
+        if self.step > known:
+            self.step, self._state = known, self._last
+            self._stretch = OrderedDict({known: self._last})
+        self.seek(here)
 
     def _take_events(self, events: Iterable[Event]) -> None:
         """The settings from each event on; `_starts` and `_segments` are parallel."""
@@ -215,17 +265,35 @@ def changed(settings: Settings, change: Mapping[str, object]) -> Settings:
     return settings
 
 
-def weigh(value: object) -> int:
-    """About how many bytes a state holds: arrays, containers and dataclasses are walked; settings are shared by all."""
+def weigh(value: object, shared: frozenset[int] = frozenset()) -> int:
+    """About how many bytes a state holds: arrays, containers and dataclasses are walked.
+
+    Settings are shared by all states of a run, and so are the arrays whose identities are `shared`.
+    """
     if isinstance(value, Settings):
         return 8
     if isinstance(value, np.ndarray):
-        return int(value.nbytes) + 112
+        return 8 if id(value) in shared else int(value.nbytes) + 112
     if isinstance(value, dict):
-        return sum(map(weigh, value.values())) + sys.getsizeof(value)
+        return sum(weigh(v, shared) for v in value.values()) + sys.getsizeof(value)
     if isinstance(value, list | tuple):
-        return sum(map(weigh, value)) + sys.getsizeof(value)
+        return sum(weigh(v, shared) for v in value) + sys.getsizeof(value)
     if dataclasses.is_dataclass(value):
         fields = dataclasses.fields(value)
-        return 48 + sum(weigh(getattr(value, f.name)) + 8 for f in fields)
+        return 48 + sum(weigh(getattr(value, f.name), shared) + 8 for f in fields)
     return sys.getsizeof(value)
+
+
+def arrays(value: object) -> Iterator[int]:
+    """The identities of the arrays in a state."""
+    if isinstance(value, np.ndarray):
+        yield id(value)
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from arrays(each)
+    elif isinstance(value, list | tuple):
+        for each in value:
+            yield from arrays(each)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, Settings):
+        for field in dataclasses.fields(value):
+            yield from arrays(getattr(value, field.name))

@@ -29,6 +29,7 @@ class Player(QObject):
         self.speed = 10.0
         self.loop = False
         self._due = 0.0
+        self._at = 0  # the step at the last tick
         self._clock = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
@@ -51,7 +52,7 @@ class Player(QObject):
             return
         if self.session.target >= self.session.length:
             self.session.seek(0)
-        self._due = 0.0
+        self._due, self._at = 0.0, self.session.step
         self._clock.start()
         self._timer.start()
         self.playing_changed.emit(True)
@@ -77,6 +78,7 @@ class Player(QObject):
         """
         if self.session is None:
             return
+        self._count_done()
         if math.isinf(self.speed):
             steps, self._due = ALL, 0.0
         else:
@@ -84,17 +86,24 @@ class Player(QObject):
             steps = int(self._due)
         if steps < 1:
             return
-        before = self.session.step
         going = self.session.play(steps, time.perf_counter() + BUDGET)
-        done = self.session.step - before
-        self._due = min(max(self._due - done, 0.0), 1 + self.speed * LONGEST)
+        self._count_done()
+        self._due = min(self._due, 1 + self.speed * LONGEST)
         if not going:
             self._at_end()
+
+    def _count_done(self) -> None:
+        """Steps that have been shown are no longer due; those of a thread arrive between two ticks."""
+        assert self.session is not None
+        step = self.session.step
+        self._due = max(self._due - max(step - self._at, 0), 0.0)
+        self._at = step
 
     def _at_end(self) -> None:
         self._due = 0.0
         if self.loop and self.session is not None:
             self.session.seek(0)
+            self._at = 0
         else:
             self.pause()
 

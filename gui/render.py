@@ -11,7 +11,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
 
 from engine.parameter import SettingsError, names
-from engine.recipe import Recipe
+from engine.recipe import Recipe, sides
 from engine.timeline import Timeline
 from gui.application import application
 from gui.export import FORMATS, Options, settle
@@ -71,8 +71,7 @@ def lay_out(picture: QWidget, width: int, height: int) -> None:
 
 def solved(recipe: Recipe) -> tuple[Timeline, ...]:
     """The recipe's runs, A or A and B, at its step."""
-    sides = ("settings",) if recipe.other is None else ("settings", "other")
-    timelines = tuple(recipe.timeline(side) for side in sides)
+    timelines = tuple(recipe.timeline(side) for side in sides(recipe))
     for timeline in timelines:
         timeline.seek(min(recipe.step, timeline.length))
     return timelines

@@ -1,138 +1,85 @@
-"""One experiment being watched: its recipe, its timelines, the cursor, undo.
+"""One experiment being watched: its recipe, what the hand changes about it, undo.
 
-Changing a setting keeps the step. The newest change wins, but a run being solved is first shown at the wanted step:
-starting afresh at every move of the mouse would never arrive.
+A comparison has two sides, A (the recipe's `settings`) and B (`other`). The hand changes the *active* one, or both.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import time
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
 
-from engine.parameter import Settings
+from engine.parameter import Settings, SettingsError, get_at, parameter_at, replace_at, write_value
 from engine.recipe import Recipe, SidedEvent
-from engine.timeline import Timeline
-from gui.wording import change_words
+from engine.timeline import changed
+from gui.experiment import Change, Experiment
+from gui.watching import Watching
 
-# Solving goes on in slices of this many seconds, so that the window answers in between.
-SLICE = 0.016
-UNDO_ID = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Experiment:
-    """What undo restores: all of a recipe that can change a number."""
-
-    settings: Settings
-    other: Settings | None
-    seed: int
-    events: tuple[SidedEvent, ...]
-
-    @classmethod
-    def of(cls, recipe: Recipe) -> Experiment:
-        """The experiment in a recipe."""
-        return cls(recipe.settings, recipe.other, recipe.seed, recipe.events)
+Side = Literal["a", "b", "both"]
+SIDES: tuple[Side, ...] = ("a", "b", "both")
+# What each side is called in a recipe.
+NAMES = {"a": "settings", "b": "other"}
 
 
-class Change(QUndoCommand):
-    """From one experiment to another. Changes of one path in one gesture are one entry."""
+class Session(Watching):
+    """See the module. Emits what is to be shown; draws nothing itself."""
 
-    def __init__(self, session: Session, after: Experiment, path: str, gesture: int) -> None:
-        super().__init__()
-        self.session, self.path, self.gesture = session, path, gesture
-        self.before, self.after = Experiment.of(session.recipe), after
-        self.steps: tuple[int, int] | None = None
-        self.name()
-
-    def name(self) -> None:
-        """Say what is changed, in the language that is on. What is gone by now is called what it was called then."""
-        self.setText(change_words(self.before.settings, self.path, self.after.settings))
-
-    def id(self) -> int:
-        """The same for all, so that Qt asks `mergeWith`."""
-        return UNDO_ID
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Join a later move of the same gesture; a gesture that ends where it began is no change."""
-        if not isinstance(other, Change) or (other.path, other.gesture) != (self.path, self.gesture):
-            return False
-        self.after = other.after
-        self.setObsolete(self.after == self.before)
-        return True
-
-    def redo(self) -> None:
-        """Do it (also when first pushed)."""
-        self.session._take(self.after, self.path)
-        if self.steps is not None:
-            self.session.seek(self.steps[1])
-
-    def undo(self) -> None:
-        """Take it back."""
-        self.session._take(self.before, self.path)
-        if self.steps is not None:
-            self.session.seek(self.steps[0])
-
-
-class Session(QObject):
-    """One experiment being watched. Emits what is to be shown; draws nothing itself."""
-
-    run_ready = Signal(object)  # tuple of runs (A, or A and B): show them
-    frames_ready = Signal(object, bool)  # tuple of frames, fresh: True unless one step on from the last
-    settings_changed = Signal(object)  # the settings as they are wanted now, for the form
-    progressed = Signal()  # step, length or how far the run is solved
-    waiting_changed = Signal(bool)  # whether a wanted step is still being solved
+    settings_changed = Signal(object)  # the settings as they are wanted now, for the form: those of the active side
+    side_changed = Signal(str)  # which side the hand changes
 
     def __init__(self, recipe: Recipe, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.recipe = recipe
+        super().__init__(recipe, parent)
         self.undo_stack = QUndoStack(self)
-        self.target = recipe.step
-        self.shown_step = -1
-        self._runs: tuple[Timeline, ...] = ()
-        self._solving: tuple[Timeline, ...] | None = None
-        self._stale = True
+        self._side: Side = "both"
+        self._from_here = False
+        self._shown_settings: Settings = recipe.settings
         self._gesture = 0
-        self._waiting = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(0)
-        self._timer.timeout.connect(self.work)
+        self.progressed.connect(self._on_progress)
 
     # -- what there is ------------------------------------------------------------------------------------------------
 
     @property
-    def runs(self) -> tuple[Timeline, ...]:
-        """The runs on the screen."""
-        return self._runs
+    def comparing(self) -> bool:
+        """Whether there is a B."""
+        return self.recipe.other is not None
 
     @property
-    def length(self) -> int:
-        """Steps of the longer run on the screen."""
-        return max((run.length for run in self._runs), default=self.recipe.length())
+    def side(self) -> Side:
+        """The side that the hand changes: "a" where there is no B."""
+        return self._side if self.comparing else "a"
+
+    def set_side(self, side: Side) -> None:
+        """Let the hand change this side from now on. This is view, no entry of undo."""
+        if side != self._side:
+            self._side = side
+            self._tell_settings()
+            self.side_changed.emit(self.side)
 
     @property
-    def reached(self) -> int:
-        """How far the runs on the screen are solved."""
-        return min((run.reached for run in self._runs), default=0)
+    def from_here(self) -> bool:
+        """Whether live settings are changed from the step at hand on, and not from the start."""
+        return self._from_here
 
-    @property
-    def step(self) -> int:
-        """The step on the screen."""
-        return max(self.shown_step, 0)
+    @from_here.setter
+    def from_here(self, on: bool) -> None:
+        self._from_here = on
+        self._tell_settings()
 
-    @property
-    def wanted(self) -> int:
-        """The step that is to be on the screen. A run that has become shorter is wanted to its end."""
-        return min(self.target, self.recipe.length())
+    def settings_of(self, side: Side) -> Settings:
+        """The settings of a side (of both: A's) as a form shows them: from here on, with the changes on the way."""
+        name = NAMES["b" if side == "b" and self.comparing else "a"]
+        settings: Settings = getattr(self.recipe, name)
+        if self._from_here:
+            for event in sorted(self.recipe.events_of(name), key=lambda event: event.step):
+                if event.step <= self.wanted:
+                    settings = changed(settings, event.change)
+        return settings
 
-    @property
-    def waiting(self) -> bool:
-        """Whether a wanted step is still being solved."""
-        return self._waiting
+    def shown_settings(self) -> Settings:
+        """The settings of the active side."""
+        return self.settings_of(self.side)
 
     def saved_recipe(self, view: dict[str, Any]) -> Recipe:
         """The recipe as it is to be saved: at the step that is wanted, as it has the settings that are, and the view."""
@@ -140,31 +87,107 @@ class Session(QObject):
 
     # -- changes ------------------------------------------------------------------------------------------------------
 
-    def edit(self, settings: Settings, path: str, done: bool) -> None:
-        """The hand changed `path`. While `done` is False the gesture goes on and stays one entry of undo."""
-        settings = settings.following(path)
-        if settings != self.recipe.settings:
-            after = Experiment.of(self.recipe.changed(settings=settings).fitting())
-            self.undo_stack.push(Change(self, after, path, self._gesture))
+    def edit(self, settings: Settings, path: str, done: bool, side: Side | None = None) -> None:
+        """The hand changed `path` of a side, whose whole `settings` come with it.
+
+        While `done` is False the gesture goes on and stays one entry of undo. Of "both", what was changed in A is set in
+        B as well where it has a place there; so are settings that both must share.
+        """
+        side = (side or self.side) if self.comparing else "a"
+        if self._from_here and path and _live(settings, path):
+            self._change_from_here(settings, path, side)
+        else:
+            settings = settings.following(path)
+            self._change(self._edited(settings, path, side), path, side)
         if done:
             self._gesture += 1
 
+    def _edited(self, settings: Settings, path: str, side: Side) -> Experiment:
+        """The experiment with a side's new settings, and what follows from them for the other side."""
+        now = Experiment.of(self.recipe)
+        common = side == "both" or (path != "" and _common(settings, path))
+        a, b = now.settings, now.other
+        if side == "b":
+            a, b = (_with(a, settings, path) if common else a), settings
+        else:
+            a, b = settings, (_with(b, settings, path) if common and b is not None else b)
+        b = a.paired(b, path)
+        fitting = self.recipe.changed(settings=a, other=b, events=now.events if b is not None else self._events_of_a())
+        return Experiment.of(fitting.fitting())
+
+    def _events_of_a(self) -> tuple[SidedEvent, ...]:
+        return tuple(event for event in self.recipe.events if event.side == NAMES["a"])
+
+    def _change(self, after: Experiment, path: str, side: Side = "a") -> None:
+        if after != Experiment.of(self.recipe):
+            self.undo_stack.push(Change(self, after, path, side, self._gesture))
+
+    def _do(self, after: Experiment, deed: str) -> None:
+        """A deed that is an entry of undo by itself."""
+        self._change(after, deed)
+        self._gesture += 1
+
     def edit_seed(self, seed: int) -> None:
         """Another draw."""
-        after = dataclasses.replace(Experiment.of(self.recipe), seed=seed)
-        if after != Experiment.of(self.recipe):
-            self.undo_stack.push(Change(self, after, "seed", self._gesture))
-            self._gesture += 1
+        self._do(dataclasses.replace(Experiment.of(self.recipe), seed=seed), "seed")
 
-    def replace(self, recipe: Recipe) -> None:
+    def replace(self, recipe: Recipe, deed: str = "") -> None:
         """Another experiment of the same simulation (a default, a file): one entry of undo, the step included."""
         if Experiment.of(recipe) == Experiment.of(self.recipe):
             self.seek(recipe.step)
             return
-        change = Change(self, Experiment.of(recipe), "", self._gesture)
+        change = Change(self, Experiment.of(recipe), deed, "a", self._gesture)
         change.steps = (self.wanted, recipe.step)
         self.undo_stack.push(change)
         self._gesture += 1
+
+    # -- A and B ------------------------------------------------------------------------------------------------------
+
+    def compare(self, on: bool) -> None:
+        """Begin or end a comparison of A with B."""
+        if on != self.comparing:
+            other = self.recipe.settings.counterpart() if on else None
+            events = self.recipe.events if on else self._events_of_a()
+            self._do(Experiment.of(self.recipe.changed(other=other, events=events)), "compare")
+
+    def copy_to_other(self) -> None:
+        """Make the side that is not active like the active one (of both: B like A), changes on the way included."""
+        if self.recipe.other is None:
+            return
+        source = NAMES["b" if self.side == "b" else "a"]
+        target = NAMES["a" if self.side == "b" else "b"]
+        own = [event for event in self.recipe.events if event.side == source]
+        events = (*own, *(dataclasses.replace(event, side=target) for event in own))
+        settings = getattr(self.recipe, source)
+        self._do(Experiment.of(self.recipe.changed(settings=settings, other=settings, events=events)), "copy")
+
+    def swap(self) -> None:
+        """A becomes B, and B becomes A."""
+        a, b = self.recipe.settings, self.recipe.other
+        if b is not None:
+            turned = {NAMES["a"]: NAMES["b"], NAMES["b"]: NAMES["a"]}
+            events = tuple(dataclasses.replace(event, side=turned[event.side]) for event in self.recipe.events)
+            self._do(Experiment.of(self.recipe.changed(settings=b, other=a, events=events)), "swap")
+
+    # -- changes on the way -------------------------------------------------------------------------------------------
+
+    def _change_from_here(self, settings: Settings, path: str, side: Side) -> None:
+        """Let the value at `path` act from the step at hand on; an earlier change of it at this step is replaced."""
+        events, step = self.recipe.events, self.wanted
+        for name in ("settings", "other") if side == "both" else (NAMES[side],):
+            value = write_value(get_at(settings, path))
+            here = next((e for e in events if (e.step, e.side) == (step, name)), SidedEvent(step, name, {}))
+            new = dataclasses.replace(here, change={**here.change, path: value})
+            events = (*(e for e in events if e is not here), new)
+        fitting = self.recipe.changed(events=tuple(sorted(events, key=lambda event: event.step))).fitting()
+        self._change(Experiment.of(fitting), path, side)
+
+    def remove_event(self, index: int) -> None:
+        """Take back the change on the way at this place of the recipe's list."""
+        events = tuple(event for i, event in enumerate(self.recipe.events) if i != index)
+        self._do(Experiment.of(self.recipe.changed(events=events).fitting()), "events")
+
+    # -- undo ---------------------------------------------------------------------------------------------------------
 
     def retranslate(self) -> None:
         """Name the entries of undo in the language that is on."""
@@ -173,7 +196,9 @@ class Session(QObject):
             if isinstance(command, Change):
                 command.name()
 
-    def _take(self, experiment: Experiment, path: str) -> None:
+    def take(self, experiment: Experiment) -> None:
+        """This experiment is the one from now on (the commands of undo call this)."""
+        side = self.side
         self.recipe = dataclasses.replace(
             self.recipe,
             settings=experiment.settings,
@@ -181,81 +206,40 @@ class Session(QObject):
             seed=experiment.seed,
             events=experiment.events,
         )
-        self._stale = True
-        self.settings_changed.emit(self.recipe.settings)
-        self.wake()
+        self._tell_settings()
+        if self.side != side:
+            self.side_changed.emit(self.side)
+        self.retake()
 
-    # -- moving -------------------------------------------------------------------------------------------------------
+    def _tell_settings(self) -> None:
+        self._shown_settings = self.shown_settings()
+        self.settings_changed.emit(self._shown_settings)
 
-    def seek(self, step: int) -> None:
-        """Show `step` as soon as it can be; the window answers meanwhile."""
-        self.target = min(max(step, 0), max(self.recipe.length(), 0))
-        self.wake()
+    def _on_progress(self) -> None:
+        """From here on: a form shows what acts at the step at hand."""
+        if self._from_here and self.recipe.events and self.shown_settings() != self._shown_settings:
+            self._tell_settings()
 
-    def play(self, steps: int, deadline: float) -> bool:
-        """Go on by up to `steps`, as far as `deadline` allows, and show where that leads. False at the end."""
-        if self._stale or self._solving is not None or not self._runs:
-            self.work()
-            return True
-        end = self.length
-        self.target = min(self.shown_step + steps, end)
-        at = self._seek(self._runs, self.target, deadline)
-        self.target = at
-        if at != self.shown_step:
-            self._show(fresh=at != self.shown_step + 1)
-        return at < end
 
-    def work(self) -> None:
-        """One slice of solving; what has arrived is shown. Called by a timer while there is something to do."""
-        deadline = time.perf_counter() + SLICE
-        if self._solving is None and self._stale:
-            self._stale = False
-            sides = ("settings",) if self.recipe.other is None else ("settings", "other")
-            self._solving = tuple(self.recipe.timeline(side) for side in sides)
-        runs = self._runs if self._solving is None else self._solving
-        wanted = min(self.target, max(run.length for run in runs))
-        if self._seek(runs, wanted, deadline) == wanted:
-            self._arrived(wanted)
-        else:
-            self._set_waiting(True)
-            self.progressed.emit()
-        if self._busy(wanted):
-            self.wake()
-        else:
-            self.rest()
+def _live(settings: Settings, path: str) -> bool:
+    try:
+        return parameter_at(settings, path).live
+    except SettingsError:
+        return False
 
-    def _arrived(self, wanted: int) -> None:
-        if self._solving is not None:
-            self._runs, self._solving = self._solving, None
-            self.run_ready.emit(self._runs)
-            self._show(fresh=True)
-        elif wanted != self.shown_step:
-            self._show(fresh=wanted != self.shown_step + 1)
-        self._set_waiting(False)
 
-    def _busy(self, wanted: int) -> bool:
-        return self._stale or self._solving is not None or self.shown_step != wanted
+def _common(settings: Settings, path: str) -> bool:
+    try:
+        return parameter_at(settings, path.partition(".")[0]).common
+    except SettingsError:
+        return False
 
-    def _seek(self, runs: tuple[Timeline, ...], step: int, deadline: float) -> int:
-        """Bring all runs to `step`, each to its own end; the step that all of them have reached."""
-        short = [step - min(step, run.length) + run.seek(min(step, run.length), deadline) for run in runs]
-        return min(short)
 
-    def _show(self, fresh: bool) -> None:
-        self.shown_step = max(run.step for run in self._runs)
-        self.frames_ready.emit(tuple(run.frame() for run in self._runs), fresh)
-        self.progressed.emit()
-
-    def _set_waiting(self, waiting: bool) -> None:
-        if waiting != self._waiting:
-            self._waiting = waiting
-            self.waiting_changed.emit(waiting)
-
-    def wake(self) -> None:
-        """Go on working until the wanted step is on the screen."""
-        if not self._timer.isActive():
-            self._timer.start()
-
-    def rest(self) -> None:
-        """Stop working until there is a new wish, or `wake`."""
-        self._timer.stop()
+def _with(target: Settings, source: Settings, path: str) -> Settings:
+    """`target` with the value that `source` has at `path`, if that has a place there."""
+    if not path:
+        return source
+    try:
+        return replace_at(target, path, get_at(source, path))
+    except SettingsError:
+        return target

@@ -80,6 +80,18 @@ class Settings:
         """These settings, after the hand changed `path`, with what sensibly goes along with it."""
         return self
 
+    def unused(self) -> frozenset[str]:
+        """The fields that have no effect as the others stand: a form leaves them out."""
+        return frozenset()
+
+    def counterpart(self) -> Settings:
+        """What these settings are compared with when a comparison begins."""
+        return self
+
+    def paired(self, other: Settings | None, path: str) -> Settings | None:
+        """B of a comparison (None: there is none), after the hand changed `path` of these settings, A."""
+        return other
+
     @classmethod
     def notes(cls) -> tuple[str, ...]:
         """What there is to say of this rule where it is chosen, in sentences."""

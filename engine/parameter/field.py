@@ -20,7 +20,8 @@ Scale = Literal["linear", "log", "complement"]
 class Parameter:
     """The declaration of one settings field: all that a form or a reader needs to know of it.
 
-    `section` is the heading that begins at this field; `style` a hint to the form (`segments`, `hidden`). A scale
+    `section` is the heading that begins at this field; `style` a hint to the form (`segments`, `hidden`, `card`). `live` may
+    change from a step on, `common` is the same on both sides of a comparison. A scale
     `log` needs `low` > 0, `complement` (the log of 1 − value) needs `high` < 1.
     """
 
@@ -34,6 +35,7 @@ class Parameter:
     unit: str = ""
     help: str = ""
     live: bool = False
+    common: bool = False
     section: str = ""
     style: str = ""
     registry: Mapping[str, type[Settings]] | None = None

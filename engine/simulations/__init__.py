@@ -5,12 +5,18 @@ from engine.simulations.base import Simulation, Tab
 
 SIMULATIONS: dict[str, Tab] = {
     "activations": Tab(
-        "engine.simulations.activations:ActivationsSettings", QT_TRANSLATE_NOOP("engine", "Activations")
+        "engine.simulations.activations:ActivationsSettings",
+        QT_TRANSLATE_NOOP("engine", "Activations"),
+        QT_TRANSLATE_NOOP("engine", "Here all functions are compared in one picture: add another to the list."),
     ),
     "gradients": Tab(
         "engine.simulations.gradients:GradientsSettings", QT_TRANSLATE_NOOP("engine", "Vanishing gradients")
     ),
-    "race": Tab("engine.simulations.race:RaceSettings", QT_TRANSLATE_NOOP("engine", "Optimizer race")),
+    "race": Tab(
+        "engine.simulations.race:RaceSettings",
+        QT_TRANSLATE_NOOP("engine", "Optimizer race"),
+        QT_TRANSLATE_NOOP("engine", "Here all racers are compared in one picture: add another to the list."),
+    ),
     "initialization": Tab(
         "engine.simulations.initialization:InitializationSettings", QT_TRANSLATE_NOOP("engine", "Initialization")
     ),

@@ -50,6 +50,8 @@ class Tab:
 
     source: type[Settings] | str
     title: str = ""
+    # Why a comparison of A with B makes no sense here; empty where it does.
+    alone: str = ""
 
     @property
     def settings(self) -> type[Settings]:
@@ -62,3 +64,7 @@ class Tab:
     def simulation(self, settings: Settings) -> Simulation:
         """The simulation of the mode that `settings` are in."""
         return cast(Simulation, settings.mode.simulation)  # type: ignore[attr-defined]
+
+    def slow(self, settings: Settings) -> bool:
+        """Whether a step may take longer than a frame, so that a window solves it in a thread of its own."""
+        return bool(getattr(settings.mode, "slow", False))  # type: ignore[attr-defined]

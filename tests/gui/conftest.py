@@ -67,7 +67,7 @@ def watch(qapp: object) -> Iterator[Callable[[Recipe], Watched]]:
 
     yield make
     for session in made:
-        session.rest()
+        session.close()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from pytestqt.qtbot import QtBot
 
 from engine.recipe import Recipe, SidedEvent, default_recipe
-from gui import session as session_module
+from gui import watching as session_module
 from tests.gui.watched import RATE, Watched, long_race, racers_of
 
 # -- the step is kept --------------------------------------------------------------------------------------------------

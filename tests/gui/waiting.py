@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
+from engine.recipe import sides
 from gui.main_window import MainWindow
 from gui.session import Session
 
 
 def is_settled(session: Session) -> bool:
     """Whether the session shows what is wanted of it."""
-    if not session.runs or session.waiting or session.step != session.wanted:
+    if not session.runs or session.waiting or not session.steady or session.step != session.wanted:
         return False
-    return (session.runs[0].settings, session.runs[0].seed) == (session.recipe.settings, session.recipe.seed)
+    recipe = session.recipe
+    shown = [(run.settings, run.seed) for run in session.runs]
+    return shown == [(getattr(recipe, side), recipe.seed) for side in sides(recipe)]
 
 
 def settle(qtbot: QtBot, window: MainWindow, step: int | None = None) -> None:
