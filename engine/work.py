@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 
 
-class Interrupted(Exception):
+class Interrupted(Exception):  # noqa: N818 - an end, no error
     """Nobody waits for the result any more. What was begun has changed nothing that can be seen."""
 
 

@@ -88,6 +88,7 @@ class FileActions(QObject):
     def export(self, plot: int | None = None) -> None:
         """Ask what and how, and write the picture; `plot` is proposed instead of the whole panel."""
         window = self.window
+        window.player.pause()
         subjects = self._subjects()
         chosen = subjects[0 if plot is None else plot + 1]
         options = Options(2.0, window.theme.name, self.window.language(), "", "")
@@ -117,10 +118,15 @@ class FileActions(QObject):
             self.window.transport.set_note(self.tr("saved as {name}").format(name=Path(request.path).name))
 
     def _draw(self, request: ExportRequest) -> None:
-        """To its file or to the clipboard; leaves Kobai's texts in the language asked for."""
+        """To its file or to the clipboard; leaves Kobai's texts in the language asked for.
+
+        Raises SettingsError while the step wanted is still being solved, if that may take long.
+        """
         options, recipe, session = request.options, self.window.page.recipe(), self.window.page.session
         plot = int(request.subject.partition(".")[2]) if request.subject != "panel" else None
-        runs = () if session.waiting else session.runs
+        if session.slow and not session.steady:
+            raise SettingsError("", "unfinished", f"{session.wanted}")
+        runs = session.runs if session.steady else ()
         if request.path is not None:
             render(recipe, Path(request.path), size=request.size, scale=options.scale, theme=options.theme,
                    language=options.language, title=options.title, plot=plot, runs=runs)  # fmt: skip
@@ -138,6 +144,8 @@ class FileActions(QObject):
             self._perform(ExportRequest(whole.key, "png", whole.size, options, None))
         except OSError as error:
             self.fail(sentence(error, words))
+        except SettingsError as error:
+            self.fail(error_words(error))
 
     def fail(self, text: str) -> None:
         """One sentence in a small window."""

@@ -213,4 +213,4 @@ class Page(QWidget):
 
     def close_session(self) -> None:
         """Stop all work."""
-        self.session.rest()
+        self.session.close()

@@ -197,7 +197,7 @@ class Session(Watching):
                 command.name()
 
     def take(self, experiment: Experiment) -> None:
-        """This experiment is the one from now on (the commands of undo call this)."""
+        """Let `experiment` be the one from now on (the commands of undo call it)."""
         side = self.side
         self.recipe = dataclasses.replace(
             self.recipe,

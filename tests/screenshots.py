@@ -28,17 +28,18 @@ def moments(simulation: str) -> list[tuple[str, Recipe]]:
     found = []
     base = default_recipe(simulation)
     for mode in parameters(type(base.settings))["mode"].registry or ():
-        recipe = base.changed(settings=replace_at(base.settings, "mode.kind", mode))
+        settings = replace_at(base.settings, "mode.kind", mode)
+        recipe = base.changed(settings=settings, other=settings.paired(base.other, "mode.kind"))
         length = recipe.length()
         found += [(f"{mode}-start", recipe), (f"{mode}-middle", recipe.changed(step=round(0.6 * length)))]
         found.append((f"{mode}-end", recipe.changed(step=length)))
     return found
 
 
-def settle(app: QApplication, seconds: float = 0.25) -> None:
-    """Let the window do all that it has put off."""
+def settle(app: QApplication, window: MainWindow, seconds: float = 0.25) -> None:
+    """Let the window do all that it has put off, and show the step that is wanted."""
     until = time.perf_counter() + seconds
-    while time.perf_counter() < until:
+    while time.perf_counter() < until or not window.page.session.steady:
         app.processEvents()
         flush()
 
@@ -62,7 +63,7 @@ def main() -> None:
                     name = f"{simulation}-{moment}-{theme}-{language}.png"
                     if options.only in name:
                         window.show_tab(simulation, recipe)
-                        settle(app)
+                        settle(app, window)
                         window.grab().save(str(OUT / name))
             window.close()
             shiboken6.delete(window)

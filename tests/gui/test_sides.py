@@ -63,7 +63,7 @@ def test_alike_chains_are_one(sided: Callable[..., Session]) -> None:
     edit(session, "mode.kind", "chain")
     assert session.recipe.other is None
     session.compare(True)
-    a, b = both(session)
+    _, b = both(session)
     assert isinstance(b.activation, ReLU)
     edit(session, "mode.kind", "one_pass")
     edit(session, "mode.kind", "chain")
@@ -71,9 +71,7 @@ def test_alike_chains_are_one(sided: Callable[..., Session]) -> None:
 
 
 @pytest.mark.parametrize(("side", "depths"), [("a", (50, 20)), ("b", (20, 50)), ("both", (50, 50))])
-def test_the_hand_changes_the_active_side(
-    sided: Callable[..., Session], side: str, depths: tuple[int, int]
-) -> None:
+def test_the_hand_changes_the_active_side(sided: Callable[..., Session], side: str, depths: tuple[int, int]) -> None:
     session = sided()
     session.set_side(side)  # type: ignore[arg-type]
     edit(session, "depth", 50)

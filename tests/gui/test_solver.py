@@ -53,7 +53,7 @@ class Walk:
     def scene(self, settings: WalkSettings, seed: int) -> str:
         return "scene"
 
-    def frame(self, settings: WalkSettings, step: int, state: tuple[int, int, float], record: Array) -> Any:
+    def frame(self, settings: WalkSettings, step: int, state: tuple[int, int, float], record: Array) -> SimpleNamespace:
         return SimpleNamespace(step=step, place=state[2], thread=threading.current_thread().name)
 
 

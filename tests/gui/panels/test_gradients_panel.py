@@ -99,7 +99,7 @@ def click(widget: QWidget, place: QPoint) -> None:
 
 def test_the_product_shows_the_chapters_numbers(panel: GradientsPanel, show: Show) -> None:
     show(step=20)
-    rows = panel.inspector.product.rows
+    rows = panel.chain.inspector.product.rows
     assert [row.name for row in rows] == ["start", *(f"layer {n}" for n in range(10, 0, -1))]
     assert [row.values[1] for row in rows] == [
         "1", "1.22488061e−01", "1.50033250e−02", "1.83772817e−03", "2.25099737e−04", "2.75720076e−05",
@@ -112,37 +112,37 @@ def test_the_product_shows_the_chapters_numbers(panel: GradientsPanel, show: Sho
 
 def test_the_fourth_layer_on_the_way_back(panel: GradientsPanel, show: Show) -> None:
     show(step=17)
-    assert panel.inspector.step_title.accessibleName() == "This step Sigmoid · backward, layer 4"
-    assert [block.result for block in panel.inspector.formulas.blocks] == ["= 4.13646363e−07", ""]
-    rows = {row.name: row for row in panel.inspector.product.rows}
+    assert panel.chain.inspector.step_title.accessibleName() == "This step Sigmoid · backward, layer 4"
+    assert [block.result for block in panel.chain.inspector.formulas.blocks] == ["= 4.13646363e−07", ""]
+    rows = {row.name: row for row in panel.chain.inspector.product.rows}
     assert rows["layer 4"].boxed
     assert [name for name, row in rows.items() if row.faded] == ["layer 3", "layer 2", "layer 1"]
     assert [rows[name].shape for name in ("layer 5", "layer 3")] == ["dot", "ring"]
-    outcome = panel.inspector.outcome.rows
+    outcome = panel.chain.inspector.outcome.rows
     assert [(row.name, row.values[0]) for row in outcome] == [
         ("at best, 0.125¹⁰", "9.31322575e−10"),
         ("this chain", "7.26119073e−10"),
     ]
-    card = panel.inspector.cards[0]
+    card = panel.chain.inspector.cards[0]
     assert card.title == "Nothing is left at layer 1."
     assert "σ′ is never above 0.25 and w is 0.5, so a layer passes on 0.125 at most" in card.text
     assert card.text.endswith("leaves 7.26e−10.")
-    assert panel.inspector.cards[1].title == ""
+    assert panel.chain.inspector.cards[1].title == ""
 
 
 def test_the_titles_name_the_chain(panel: GradientsPanel, show: Show) -> None:
     show()
-    assert panel.diagram.accessibleName() == "10 layers, each a ← σ(0.5 a)"
-    assert panel.diagram.legend.accessibleName() == "computed, still to come, at best: 0.125ᵏ"
-    assert [label.text() for label in panel.slopes.titles] == [
+    assert panel.chain.diagram.accessibleName() == "10 layers, each a ← σ(0.5 a)"
+    assert panel.chain.diagram.legend.accessibleName() == "computed, still to come, at best: 0.125ᵏ"
+    assert [label.text() for label in panel.chain.slopes.titles] == [
         "Slope σ′(z) where each layer works",
         "the box, enlarged",
         "right: factor σ′ · w",
     ]
     show(chain("relu", -2.0, 1), 0)
-    assert panel.diagram.accessibleName() == "1 layer: a ← ReLU(−2 a)"
+    assert panel.chain.diagram.accessibleName() == "1 layer: a ← ReLU(−2 a)"
     show(chain("identity", 4.0), 0)
-    assert [label.text() for label in panel.slopes.titles] == [
+    assert [label.text() for label in panel.chain.slopes.titles] == [
         "Slope f′(z) where each layer works",
         "all layers",
         "right: factor f′ · w",
@@ -151,18 +151,18 @@ def test_the_titles_name_the_chain(panel: GradientsPanel, show: Show) -> None:
 
 def test_forward_the_product_is_still_to_come(panel: GradientsPanel, show: Show) -> None:
     show(step=4)
-    assert panel.inspector.step_title.accessibleName().endswith("Sigmoid · forward, layer 4")
-    assert all(row.faded for row in panel.inspector.product.rows)
+    assert panel.chain.inspector.step_title.accessibleName().endswith("Sigmoid · forward, layer 4")
+    assert all(row.faded for row in panel.chain.inspector.product.rows)
     show(step=10)
-    assert [row.name for row in panel.inspector.product.rows if not row.faded] == ["start"]
+    assert [row.name for row in panel.chain.inspector.product.rows if not row.faded] == ["start"]
     show(step=0)
-    assert panel.inspector.step_title.accessibleName().endswith("Sigmoid · start")
+    assert panel.chain.inspector.step_title.accessibleName().endswith("Sigmoid · start")
 
 
 def test_a_deep_chain_shows_the_rows_around_the_layer_at_hand(panel: GradientsPanel, show: Show) -> None:
     for step in (0, 100, 101, 150, 199, 200):
         show(chain(layers=100), step)
-        rows = panel.inspector.product.rows
+        rows = panel.chain.inspector.product.rows
         layer = 201 - step if step > 100 else 101
         names = [row.name for row in rows]
         assert len(rows) == 11
@@ -174,41 +174,41 @@ def test_a_deep_chain_shows_the_rows_around_the_layer_at_hand(panel: GradientsPa
 def test_the_diagram_stands_in_line_with_the_plot(panel: GradientsPanel, show: Show) -> None:
     for layers in (1, 2, 10):
         show(chain(layers=layers), layers)
-        row = panel.diagram.row()
+        row = panel.chain.diagram.row()
         assert (row.first, row.last) == (1, layers)
         for layer in (1, layers, layers + 1):
-            below = at(panel.line.plot, layer, panel.line.plot.box.viewRange()[1][0]).x()
+            below = at(panel.chain.line.plot, layer, panel.chain.line.plot.box.viewRange()[1][0]).x()
             assert row.x(layer) == pytest.approx(below, abs=1.5)
 
 
 def test_a_deep_chain_is_drawn_around_the_layer_at_hand(panel: GradientsPanel, show: Show) -> None:
     for step in (0, 1, 50, 100, 101, 151, 200):
         show(chain(layers=100), step)
-        row = panel.diagram.row()
+        row = panel.chain.diagram.row()
         layer = step if step <= 100 else 201 - step
         assert row.last - row.first + 1 == 10
         assert row.first <= max(layer, 1) <= row.last
-        assert 0 <= row.x(row.first - 0.5) < row.x(row.last + 0.5) <= panel.diagram.width()
+        assert 0 <= row.x(row.first - 0.5) < row.x(row.last + 0.5) <= panel.chain.diagram.width()
 
 
 def test_verdicts_for_what_goes_wrong(panel: GradientsPanel, show: Show) -> None:
     show(chain("relu", -0.5), 18)
-    assert panel.inspector.cards[0].title == "The chain is dead at layer 10."
-    assert panel.inspector.product.rows[-1].values == ("×0", "0")
+    assert panel.chain.inspector.cards[0].title == "The chain is dead at layer 10."
+    assert panel.chain.inspector.product.rows[-1].values == ("×0", "0")
     show(chain("identity", 4.0, 100), 150)
-    assert panel.inspector.cards[0].title == "The gradient explodes."
-    assert panel.inspector.outcome.rows[1].values[0] == "1.60693804e+60"
+    assert panel.chain.inspector.cards[0].title == "The gradient explodes."
+    assert panel.chain.inspector.outcome.rows[1].values[0] == "1.60693804e+60"
     show(chain("sigmoid", 0.001, 100), 199)
-    assert panel.inspector.cards[0].title == "The gradient underflows at layer 11."
-    assert panel.inspector.outcome.rows[0].values[0] == "6.2230e−361"
+    assert panel.chain.inspector.cards[0].title == "The gradient underflows at layer 11."
+    assert panel.chain.inspector.outcome.rows[0].values[0] == "6.2230e−361"
     show(chain("tanh", -1.5), 18)
-    assert panel.inspector.cards[1].title == "The sign turns on the way."
-    assert panel.inspector.product.rows[1].values[1].startswith("−")
+    assert panel.chain.inspector.cards[1].title == "The sign turns on the way."
+    assert panel.chain.inspector.product.rows[1].values[1].startswith("−")
 
 
 def test_the_axis_has_a_row_for_zero(panel: GradientsPanel, show: Show) -> None:
     def ticks() -> list[str]:
-        return [text for _, text in panel.line.plot.getAxis("left")._tickLevels[0]]
+        return [text for _, text in panel.chain.line.plot.getAxis("left")._tickLevels[0]]
 
     show()
     assert "0" not in ticks()
@@ -219,11 +219,11 @@ def test_the_axis_has_a_row_for_zero(panel: GradientsPanel, show: Show) -> None:
 
 def test_a_negative_gradient_has_another_mark_and_says_so(panel: GradientsPanel, show: Show) -> None:
     show(chain("tanh", 1.5), 20)
-    even = painted(panel.line.plot)
-    assert "diamonds" not in panel.line.axis._texts[2]
+    even = painted(panel.chain.line.plot)
+    assert "diamonds" not in panel.chain.line.axis._texts[2]
     show(chain("tanh", -1.5), 20)
-    assert panel.line.axis._texts[2] == "layer; diamonds: negative"
-    assert painted(panel.line.plot) != even
+    assert panel.chain.line.axis._texts[2] == "layer; diamonds: negative"
+    assert painted(panel.chain.line.plot) != even
 
 
 def test_the_accent_ring_moves_with_the_step(panel: GradientsPanel, show: Show) -> None:
@@ -233,9 +233,9 @@ def test_the_accent_ring_moves_with_the_step(panel: GradientsPanel, show: Show) 
         run.seek(step)
         panel.show_frames((run.frame(),), True)
         layer = 21 - step
-        image = painted(panel.line.plot)
-        height = panel.line.item._scene.line.heights[layer - 1]  # type: ignore[union-attr]
-        place = at(panel.line.plot, layer, height)
+        image = painted(panel.chain.line.plot)
+        height = panel.chain.line.item._scene.line.heights[layer - 1]  # type: ignore[union-attr]
+        place = at(panel.chain.line.plot, layer, height)
         assert any(near(image.pixelColor(place + QPoint(dx, 0)), accent) for dx in (8, 9, 10))
 
 
@@ -250,9 +250,9 @@ def test_a_click_on_a_circle_goes_to_the_layer_of_this_way(
     panel: GradientsPanel, show: Show, said: dict[str, list[Any]]
 ) -> None:
     show(step=4)
-    click(panel.diagram, QPoint(round(panel.diagram.row().x(7)), 75))
+    click(panel.chain.diagram, QPoint(round(panel.chain.diagram.row().x(7)), 75))
     show(step=17)
-    click(panel.diagram, QPoint(round(panel.diagram.row().x(7)), 75))
+    click(panel.chain.diagram, QPoint(round(panel.chain.diagram.row().x(7)), 75))
     assert said["seek"] == [7, 14]
 
 
@@ -261,9 +261,9 @@ def test_a_click_on_a_factor_goes_to_its_step_back(
 ) -> None:
     show(step=4)
     for layer in (1, 7, 11):
-        click(panel.diagram, QPoint(round(panel.diagram.row().x(layer)), 122))
-    click(panel.diagram, QPoint(round(panel.diagram.row().x(0)), 122))
-    click(panel.diagram, QPoint(20, 15))
+        click(panel.chain.diagram, QPoint(round(panel.chain.diagram.row().x(layer)), 122))
+    click(panel.chain.diagram, QPoint(round(panel.chain.diagram.row().x(0)), 122))
+    click(panel.chain.diagram, QPoint(20, 15))
     assert said["seek"] == [20, 14, 10], "the 1 is where the way back starts; a caption is no layer"
 
 
@@ -272,7 +272,7 @@ def test_a_click_in_the_plot_goes_to_the_nearest_layer(
 ) -> None:
     show(step=17)
     for x in (3.3, 10.8, 0.4):
-        click(panel.line.plot, at(panel.line.plot, x, -4))
+        click(panel.chain.line.plot, at(panel.chain.line.plot, x, -4))
     assert said["seek"] == [18, 10, 20]
 
 
@@ -280,7 +280,7 @@ def test_a_click_on_a_row_of_the_product_goes_there(
     panel: GradientsPanel, show: Show, said: dict[str, list[Any]]
 ) -> None:
     show(step=17)
-    table = panel.inspector.product
+    table = panel.chain.inspector.product
     for place in (0, 1, 10):
         click(table, QPoint(60, round(24 + (place + 0.5) * 21)))
     assert said["seek"] == [10, 11, 20]
@@ -295,7 +295,7 @@ def test_a_click_on_a_layers_place_on_the_slope_goes_there(
     panel: GradientsPanel, show: Show, said: dict[str, list[Any]]
 ) -> None:
     run = show(step=17)
-    solved, plot = run.scene.chain, panel.slopes.plots[1]
+    solved, plot = run.scene.chain, panel.chain.slopes.plots[1]
     click(plot, at(plot, solved.z[0], solved.slopes[0]))
     click(plot, at(plot, 0.45, 0.25))
     assert said["seek"] == [20], "and where there is no layer, nothing happens"
@@ -305,8 +305,8 @@ def test_the_weight_is_dragged_in_the_plot_of_weights(
     panel: GradientsPanel, show: Show, said: dict[str, list[Any]]
 ) -> None:
     show(step=17)
-    plot = panel.weights.plot
-    painted(panel.weights)
+    plot = panel.chain.weights.plot
+    painted(panel.chain.weights)
     QTest.mousePress(plot.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 1.0, -3))
     QTest.mouseMove(plot.viewport(), at(plot, 2.0, -3))
     QTest.mouseRelease(plot.viewport(), Qt.MouseButton.LeftButton, pos=at(plot, 9.0, -3))
@@ -323,7 +323,7 @@ def test_presets_tell_what_they_bring_and_switch_in_one_edit(
     panel: GradientsPanel, show: Show, said: dict[str, list[Any]]
 ) -> None:
     show(step=17)
-    buttons = panel.weights.buttons
+    buttons = panel.chain.weights.buttons
     assert [(b.text(), b.result) for b in buttons] == [
         ("ReLU, w = 1", "1"),
         ("ReLU, w = 2", "1,024"),
@@ -380,7 +380,7 @@ def test_what_is_painted_in_parts_is_what_is_painted_at_once(
 def test_nothing_is_made_while_playing(panel: GradientsPanel, show: Show) -> None:
     run = show(chain(layers=30), 0)
     parts: tuple[QWidget, ...] = (panel, panel.right, panel.left)  # type: ignore[assignment]
-    plots = [panel.line.plot, *panel.slopes.plots, panel.weights.plot]
+    plots = [panel.chain.line.plot, *panel.chain.slopes.plots, panel.chain.weights.plot]
 
     def count() -> list[int]:
         return [len(p.findChildren(QObject)) for p in parts] + [len(plot.scene().items()) for plot in plots]
@@ -412,13 +412,13 @@ def test_every_size_is_filled(panel: GradientsPanel, show: Show, size: tuple[int
     assert panel.minimumSizeHint().height() <= 500
     image = painted(panel)
     assert (image.width(), image.height()) == size
-    for part in (panel.diagram, panel.line, panel.slopes):
+    for part in (panel.chain.diagram, panel.chain.line, panel.chain.slopes):
         assert panel.rect().contains(part.geometry())
-    note = panel.line.item._note.area
-    box = panel.line.plot.box.size()
+    note = panel.chain.line.item._note.area
+    box = panel.chain.line.plot.box.size()
     assert QRectF(0, 0, box.width(), box.height()).contains(note)
-    assert panel.line.item._crowd is not None
-    assert panel.line.item._crowd.count(note) == 0, "the remark covers no part of the line"
+    assert panel.chain.line.item._crowd is not None
+    assert panel.chain.line.item._crowd.count(note) == 0, "the remark covers no part of the line"
 
 
 def test_both_looks(panel: GradientsPanel, show: Show) -> None:
@@ -427,7 +427,7 @@ def test_both_looks(panel: GradientsPanel, show: Show) -> None:
         panel.set_theme(theme)
         image = painted(panel)
         assert image.pixelColor(2, 2) == theme.color("paper")
-        corner = at(panel.line.plot, 0, -9) + panel.line.plot.mapTo(panel, QPoint())
+        corner = at(panel.chain.line.plot, 0, -9) + panel.chain.line.plot.mapTo(panel, QPoint())
         assert image.pixelColor(corner + QPoint(3, 3)) == theme.color("paper")
 
 
@@ -450,13 +450,13 @@ def test_every_text_can_be_said_in_another_language(panel: GradientsPanel, show:
     QCoreApplication.installTranslator(translator)
     try:
         panel.retranslate()
-        assert panel.diagram.accessibleName().startswith("勾配")
-        texts = [label.text() for label in (*panel.slopes.titles, panel.weights.caption, panel.weights.remark)]
-        texts += [*panel.diagram._texts.values(), *panel.line.axis._texts, panel.line.item._remark]
+        assert panel.chain.diagram.accessibleName().startswith("勾配")
+        texts = [label.text() for label in (*panel.chain.slopes.titles, panel.chain.weights.caption, panel.chain.weights.remark)]
+        texts += [*panel.chain.diagram._texts.values(), *panel.chain.line.axis._texts, panel.chain.line.item._remark]
         # Where a name has no room, the layer's number alone stands for it.
-        names = [row.name for row in panel.inspector.product.rows]
-        texts += [panel.line.item._label[1], *(name for name in names if not name.isdigit())]
-        texts += [panel.inspector.cards[0].title, panel.inspector.cards[0].text, panel.weights.item._explodes]
+        names = [row.name for row in panel.chain.inspector.product.rows]
+        texts += [panel.chain.line.item._label[1], *(name for name in names if not name.isdigit())]
+        texts += [panel.chain.inspector.cards[0].title, panel.chain.inspector.cards[0].text, panel.chain.weights.item._explodes]
         # And where a title has no room, the formula that it speaks of.
         assert [text for text in texts if not text.startswith("勾配") and text != "σ′ · w"] == []
         for part in (panel, panel.right, panel.left):
@@ -465,7 +465,7 @@ def test_every_text_can_be_said_in_another_language(panel: GradientsPanel, show:
     finally:
         QCoreApplication.removeTranslator(translator)
         panel.retranslate()
-    assert panel.diagram.accessibleName() == "10 layers, each a ← σ(0.5 a)"
+    assert panel.chain.diagram.accessibleName() == "10 layers, each a ← σ(0.5 a)"
 
 
 # -- helpers ----------------------------------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from gui.panels.initialization.number_text import (
     table_number,
     with_error,
 )
-from gui.panels.initialization.panel import short_names
+from gui.panels.initialization.look import short_names
 from gui.theme import load_theme
 
 
