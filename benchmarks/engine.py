@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from benchmarks.recipes import race
 from benchmarks.registry import Measured, row
 from benchmarks.timing import compare, milliseconds
+from engine.activations.rectifiers import ReLU
+from engine.initializers import HeNormal
+from engine.network import Network, NetworkSettings, begin, generator, layer_statistics, train_step
+from engine.network.losses import MeanSquaredError
+from engine.optimizers.adaptive import Adam
+from engine.schedules import Constant
 
 STEPS = 300
+RATE = 0.001
 
 
 @row("race-solved", "five racers × 300 steps", "torch.optim, same rules", 0.08)
@@ -30,3 +39,77 @@ def race_solved() -> Measured:
     if off > 1e-9:
         raise ArithmeticError(f"torch.optim ends {off} away from the engine")
     return compare(lambda: [milliseconds(ours)], lambda: [milliseconds(lambda: final_positions(STEPS))], rounds=15)
+
+
+@row("training-step-4-2", "training step 2-4-2-1, batch 10, Adam", "PyTorch, Adam(fused=True)", 0.16)
+def training_step_4_2() -> Measured:
+    """A hundred training steps of a ReLU network in float64: forward, mean squared error, backward, Adam; a step's share.
+
+    The peer is eager: modules, automatic differentiation, the loss read. Both begin with the same weights and must
+    have the same loss in the end.
+    """
+    return training_steps((2, 4, 2, 1), 10)
+
+
+@row("training-step-8-8-8", "training step 2-8-8-8-1, batch 10, Adam", "PyTorch, Adam(fused=True)", 0.18)
+def training_step_8_8_8() -> Measured:
+    """As the step of the network 2-4-2-1, for three hidden layers of eight."""
+    return training_steps((2, 8, 8, 8, 1), 10)
+
+
+@row("training-step-64-64", "training step 2-64-64-1, batch 32, Adam", "PyTorch, Adam(fused=True)", 0.14)
+def training_step_64_64() -> Measured:
+    """As the step of the network 2-4-2-1, for two hidden layers of sixty-four."""
+    return training_steps((2, 64, 64, 1), 32)
+
+
+def training_steps(sizes: tuple[int, ...], batch: int, count: int = 100) -> Measured:
+    """A training step of ours beside PyTorch's, from the same weights on the same batch."""
+    from benchmarks.peers.torch_network import training
+
+    network = Network(NetworkSettings(sizes, ReLU(), HeNormal()), generator(0))
+    x = np.random.default_rng(1).standard_normal((batch, 2))
+    y = np.sin(x[:, :1])
+    peer_step = training([(layer.W, layer.b) for layer in network.layers], x, y, RATE)
+    optimizer, schedule, loss = Adam(RATE), Constant(), MeanSquaredError()
+    state = begin(network, optimizer, schedule)
+
+    def ours() -> float:
+        nonlocal state
+        for _ in range(count):
+            state, value = train_step(network, optimizer, schedule, loss, x, y, state)
+        return value
+
+    def peer() -> float:
+        for _ in range(count):
+            value = peer_step()
+        return value
+
+    apart = abs(ours() / peer() - 1)
+    if apart > 1e-9:
+        raise ArithmeticError(f"after {count} steps PyTorch's loss is {apart:.1e} away from ours")
+    return compare(lambda: [milliseconds(ours) / count], lambda: [milliseconds(peer) / count], rounds=30)
+
+
+@row("layer-statistics", "50 layers × 64, batch 128, all statistics", "bare products and activations in NumPy", 1.4)
+def statistics_of_layers() -> Measured:
+    """One batch through a ReLU network forward and back, with all gradients and all statistics of all layers.
+
+    The peer does the same matrix products and activations and keeps no more than they need: no b, no statistics.
+    """
+    from benchmarks.peers.bare_network import forward_and_back
+
+    network = Network(NetworkSettings((64, *[64] * 50, 1), ReLU(), HeNormal()), generator(0))
+    rng = np.random.default_rng(1)
+    x, d_output = rng.standard_normal((128, 64)), rng.standard_normal((128, 1))
+    weights = [layer.W for layer in network.layers]
+
+    def ours() -> None:
+        network.forward(x)
+        network.backward(d_output)
+        layer_statistics(network)
+
+    def peer() -> None:
+        forward_and_back(weights, x, d_output)
+
+    return compare(lambda: [milliseconds(ours)], lambda: [milliseconds(peer)], rounds=100)

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+import engine  # noqa: F401 - before NumPy: see there
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 

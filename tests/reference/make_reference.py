@@ -4,8 +4,8 @@
     build/torch/bin/pip install torch==2.13.0 numpy
     build/torch/bin/python tests/reference/make_reference.py
 
-Writes `activations.json`, `schedules.json` and `optimizers.json` beside itself; each holds the versions it comes from.
-All numbers are float64, written so that they are read back bit for bit.
+Writes `activations.json`, `schedules.json`, `optimizers.json` and `networks.json` beside itself; each holds the
+versions it comes from. All numbers are float64, written so that they are read back bit for bit.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import torch
+from make_networks import networks
 from torch.optim import lr_scheduler
 
 FOLDER = Path(__file__).parent
@@ -180,6 +181,14 @@ def make_schedules() -> None:
 # -- optimizers -------------------------------------------------------------------------------------------------------
 
 Rule = Callable[[list[Tensor], Settings], torch.optim.Optimizer]
+
+
+def of_moments(s: Settings) -> Settings:
+    """The arguments that Adam's relatives share, under PyTorch's names."""
+    betas = (s["beta1"], s["beta2"])
+    return {"lr": s["learning_rate"], "betas": betas, "eps": s["epsilon"], "weight_decay": s["weight_decay"]}
+
+
 RULES: dict[str, Rule] = {
     "sgd": lambda p, s: torch.optim.SGD(p, s["learning_rate"]),
     "momentum": lambda p, s: torch.optim.SGD(p, s["learning_rate"], momentum=s["momentum"]),
@@ -188,6 +197,19 @@ RULES: dict[str, Rule] = {
     "adagrad": lambda p, s: torch.optim.Adagrad(p, s["learning_rate"], eps=s["epsilon"]),
     "rmsprop": lambda p, s: torch.optim.RMSprop(p, s["learning_rate"], alpha=s["decay_rate"], eps=s["epsilon"]),
     "adam": lambda p, s: torch.optim.Adam(p, s["learning_rate"], betas=(s["beta1"], s["beta2"]), eps=s["epsilon"]),
+    "adadelta": lambda p, s: torch.optim.Adadelta(
+        p, s["learning_rate"], rho=s["decay_rate"], eps=s["epsilon"], weight_decay=s["weight_decay"]
+    ),
+    "adamw": lambda p, s: torch.optim.AdamW(p, **of_moments(s)),
+    "adamax": lambda p, s: torch.optim.Adamax(p, **of_moments(s)),
+    "nadam": lambda p, s: torch.optim.NAdam(p, momentum_decay=s["momentum_decay"], **of_moments(s)),
+    "radam": lambda p, s: torch.optim.RAdam(p, **of_moments(s)),
+    "rprop": lambda p, s: torch.optim.Rprop(
+        p,
+        s["learning_rate"],
+        etas=(s["eta_minus"], s["eta_plus"]),
+        step_sizes=(s["step_size_min"], s["step_size_max"]),
+    ),
 }
 USUAL: dict[str, Settings] = {
     "sgd": {"learning_rate": 0.01},
@@ -196,7 +218,18 @@ USUAL: dict[str, Settings] = {
     "adagrad": {"learning_rate": 0.01, "epsilon": 1e-8},
     "rmsprop": {"learning_rate": 0.01, "decay_rate": 0.99, "epsilon": 1e-8},
     "adam": {"learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
-}
+    "adadelta": {"learning_rate": 1.0, "decay_rate": 0.9, "epsilon": 1e-6, "weight_decay": 0.0},
+    "adamw": {"learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weight_decay": 0.01},
+    "adamax": {"learning_rate": 0.002, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weight_decay": 0.0},
+    "nadam": {
+        "learning_rate": 0.002, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weight_decay": 0.0,
+        "momentum_decay": 0.004,
+    },
+    "radam": {"learning_rate": 0.001, "beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8, "weight_decay": 0.0},
+    "rprop": {
+        "learning_rate": 0.01, "eta_minus": 0.5, "eta_plus": 1.2, "step_size_min": 1e-6, "step_size_max": 50.0,
+    },
+}  # fmt: skip
 OTHER: dict[str, Settings] = {
     "sgd": {"learning_rate": 0.0005},
     "momentum": {"learning_rate": 0.0005, "momentum": 0.5},
@@ -204,7 +237,16 @@ OTHER: dict[str, Settings] = {
     "adagrad": {"learning_rate": 0.3, "epsilon": 1e-6},
     "rmsprop": {"learning_rate": 0.003, "decay_rate": 0.8, "epsilon": 1e-4},
     "adam": {"learning_rate": 0.05, "beta1": 0.5, "beta2": 0.9, "epsilon": 1e-6},
-}
+    "adadelta": {"learning_rate": 5.0, "decay_rate": 0.5, "epsilon": 1e-4, "weight_decay": 0.1},
+    "adamw": {"learning_rate": 0.05, "beta1": 0.5, "beta2": 0.9, "epsilon": 1e-6, "weight_decay": 0.3},
+    # A decay strong enough to hold g + λ w near 0 while the maximum dies down would make every rounding grow without end.
+    "adamax": {"learning_rate": 0.01, "beta1": 0.5, "beta2": 0.99, "epsilon": 1e-6, "weight_decay": 0.02},
+    "nadam": {
+        "learning_rate": 0.05, "beta1": 0.5, "beta2": 0.9, "epsilon": 1e-6, "weight_decay": 0.1, "momentum_decay": 0.1,
+    },
+    "radam": {"learning_rate": 0.05, "beta1": 0.5, "beta2": 0.95, "epsilon": 1e-6, "weight_decay": 0.1},
+    "rprop": {"learning_rate": 0.5, "eta_minus": 0.3, "eta_plus": 1.5, "step_size_min": 1e-3, "step_size_max": 0.7},
+}  # fmt: skip
 
 
 def bowl(p: Tensor) -> Tensor:
@@ -225,6 +267,30 @@ def recorded(shape: tuple[int, ...]) -> list[Any]:
     )
     plain = [float(f"{g:.2e}") for g in (rng.standard_normal((STEPS, *shape)) * sizes).ravel()]
     return list(np.array(plain).reshape(STEPS, *shape).tolist())
+
+
+def extreme(shape: tuple[int, ...]) -> list[Any]:
+    """Gradients of which many are exactly zero, and as many so small or large that their squares hardly are numbers."""
+    rng = np.random.default_rng(10 + len(shape))
+    sizes = rng.choice([0.0, 1e-200, 1e-8, 1.0, 1e150], size=(STEPS, *shape), p=[0.25, 0.25, 0.2, 0.28, 0.02])
+    plain = [float(f"{g:.2e}") for g in (rng.standard_normal((STEPS, *shape)) * sizes).ravel()]
+    return list(np.array(plain).reshape(STEPS, *shape).tolist())
+
+
+def of_network() -> list[Any]:
+    """The gradients of a network of 2, 3 and 1 units, its 13 parameters in one row, while SGD trains it; three digits."""
+    rng = np.random.default_rng(3)
+    x = torch.tensor(rng.standard_normal((8, 2)))
+    target = torch.sin(x[:, 0]) * x[:, 1]
+    params, grads = torch.tensor(rng.standard_normal(13)), []
+    for _ in range(STEPS):
+        at = params.clone().requires_grad_()
+        hidden = torch.tanh(x @ at[:6].reshape(2, 3) + at[6:9])
+        loss = ((hidden @ at[9:12] + at[12] - target) ** 2).mean()
+        (gradient,) = torch.autograd.grad(loss, at)
+        params = params - 0.1 * gradient
+        grads.append([float(f"{g:.2e}") for g in gradient.tolist()])
+    return grads
 
 
 def run(
@@ -256,7 +322,9 @@ def fed(grads: list[Any]) -> Callable[[int, Tensor], Tensor]:
 
 
 def make_optimizers() -> None:
+    torch.set_default_dtype(torch.float64)  # in which NAdam keeps the product of its momenta
     cases, race = [], []
+    series = {"network": of_network()} | {f"extreme {shape}": extreme(shape) for shape in ((), (5,), (2, 3, 2))}
     wide = np.linspace(-3.0, 2.5, 12).reshape(3, 4).tolist()
     for kind in RULES:
         for name, settings in (("usual", USUAL[kind]), ("other", OTHER[kind])):
@@ -265,11 +333,28 @@ def make_optimizers() -> None:
         rate = {"learning_rate": min(USUAL[kind]["learning_rate"], 1e-4)} if "epsilon" not in USUAL[kind] else {}
         cases.append({"name": "rosenbrock"} | run(kind, USUAL[kind] | rate, [-1.2, 1.0], along(rosenbrock), STEPS))
         cases.append({"name": "array"} | run(kind, OTHER[kind], wide, fed(recorded((3, 4))), STEPS))
+        for name, grads in series.items():
+            start = np.full(np.shape(grads[0]), 0.5).tolist()
+            for label, settings in (("usual", USUAL[kind]), ("other", OTHER[kind])):
+                done = run(kind, settings, start, fed(grads), STEPS)
+                cases.append({"name": f"{name}, {label}"} | done | {"grads": name})
         race.append(run(kind, USUAL[kind] | {"learning_rate": 0.1}, [-7.0, 2.0], along(bowl), 30))
-    write("optimizers", {"cases": cases, "race": race})
+    write("optimizers", {"series": series, "cases": cases, "race": race})
+    torch.set_default_dtype(torch.float32)
+
+
+# -- networks ---------------------------------------------------------------------------------------------------------
+
+
+def make_networks() -> None:
+    activations = {(kind, tuple(settings.items())): function for kind, settings, function in ACTIVATIONS}
+    # The gradient of `functional.softplus` holds e^z, which overflows before the signal of a deep network does.
+    activations["softplus", ()] = lambda z: torch.logaddexp(z, torch.zeros_like(z))
+    write("networks", networks(activations, RULES, USUAL))
 
 
 if __name__ == "__main__":
     make_activations()
     make_schedules()
     make_optimizers()
+    make_networks()
