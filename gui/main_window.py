@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QStackedWidget, 
 
 from engine.recipe import Recipe, default_recipe
 from engine.simulations import SIMULATIONS
+from gui.comparing import Comparing
 from gui.i18n import set_language, system_language
 from gui.menus import window_menus
 from gui.opening import PICTURES
@@ -26,7 +27,7 @@ from gui.theme.style import menu_sheet
 from gui.widgets.formula import start_rendering
 from gui.widgets.tab_bar import TabRow
 from gui.widgets.transport import Transport
-from gui.window_parts import Corner
+from gui.window_parts import Centre, Corner, remember
 from gui.wording import tab_words
 
 if TYPE_CHECKING:
@@ -47,17 +48,18 @@ class MainWindow(QMainWindow):
     def __init__(self, preferences: Preferences, theme: str | None = None, language: str | None = None) -> None:
         super().__init__()
         self.preferences = preferences
-        self._given = {"theme": theme, "language": language}  # for this time only: not to be remembered
+        self.given = {"theme": theme, "language": language}  # for this time only: not to be remembered
         self.theme_choice = theme or preferences.choice("theme")
         self.language_choice = language or preferences.choice("language")
         self.pages: dict[str, Page] = {}
         self.paths: dict[str, Path] = {}  # where each tab's experiment was opened from or saved to
         self.tabs_shown = [key for key in SIMULATIONS if key in PANELS]
-        self._presenting = False
+        self.presenting = False
         self.theme = self._resolved_theme()
         set_language(self.language())
         self.player = Player(self)
         self._build()
+        self.comparing = Comparing(self)
         self.menus = window_menus(self)
         self._connect()
         self._apply_theme()
@@ -76,8 +78,7 @@ class MainWindow(QMainWindow):
         self.side_buttons = Corner(self.theme)
         self.stack = QStackedWidget()
         self.transport = Transport(self.theme)
-        self.centre = centre = QWidget()
-        centre.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # given on to the picture: see _on_tab
+        self.centre = centre = Centre()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         transport.speed_changed.connect(self._on_speed)
         transport.loop_changed.connect(self._on_loop)
         player.playing_changed.connect(transport.set_playing)
+        self.side_buttons.compare_clicked.connect(self.comparing.toggle)
         self.side_buttons.export_clicked.connect(self.filing("export"))
         self.side_buttons.theme_clicked.connect(lambda: self.choose_theme("light" if self.theme.dark else "dark"))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_scheme)
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(page)
         page.touched.connect(self.player.pause)
         page.menu_requested.connect(self._show_context_menu)
+        self.comparing.watch(page)
         page.session.progressed.connect(self._show_progress)
         page.session.waiting_changed.connect(self._show_progress)
         stack = page.session.undo_stack
@@ -183,11 +186,12 @@ class MainWindow(QMainWindow):
             page.session.rest()
         self.page.session.wake()
         self.stack.setCurrentWidget(self.page)
-        self.centre.setFocusProxy(self.page.panel)
+        self.centre.picture = self.page.panel
         self.player.watch(self.page.session)
         self.fold()
         self._show_progress()
         self._show_undo()
+        self.comparing.refresh()
         self.setWindowTitle(self.tr("Kobai — {tab}").format(tab=tab_words(simulation)))
         self.page.panel.setFocus()
 
@@ -249,7 +253,7 @@ class MainWindow(QMainWindow):
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
             choice = "dark" if dark else "light"
         theme = load_theme(choice).scaled(self.devicePixelRatioF())
-        return theme.enlarged(ENLARGED) if self._presenting else theme
+        return theme.enlarged(ENLARGED) if self.presenting else theme
 
     def language(self) -> str:
         """The language that is on."""
@@ -298,23 +302,24 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.tr("Kobai — {tab}").format(tab=tab_words(self.simulation)))
         self._show_undo()
         self._show_progress()
+        self.comparing.refresh()
 
     # -- columns, presentation ----------------------------------------------------------------------------------------
 
     def fold(self) -> None:
         """Show the side columns that are switched on; in presentation none."""
         if self.simulation in self.pages:
-            self.page.left.setVisible(self.menus.actions["left"].isChecked() and not self._presenting)
-            self.page.right.setVisible(self.menus.actions["right"].isChecked() and not self._presenting)
+            self.page.left.setVisible(self.menus.actions["left"].isChecked() and not self.presenting)
+            self.page.right.setVisible(self.menus.actions["right"].isChecked() and not self.presenting)
 
     def toggle_presentation(self) -> None:
         """Only picture and transport, on the whole screen; and back."""
-        self._presenting = not self._presenting
-        self.menus.actions["presentation"].setChecked(self._presenting)
-        self.menuBar().setMaximumHeight(0 if self._presenting else 16_777_215)
-        self.side_buttons.row.setVisible(not self._presenting)
+        self.presenting = not self.presenting
+        self.menus.actions["presentation"].setChecked(self.presenting)
+        self.menuBar().setMaximumHeight(0 if self.presenting else 16_777_215)
+        self.side_buttons.row.setVisible(not self.presenting)
         self.theme = self._resolved_theme()
-        if self._presenting:
+        if self.presenting:
             self.showFullScreen()
         else:
             self.showNormal()
@@ -349,7 +354,7 @@ class MainWindow(QMainWindow):
             self.step_by(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.seek(0 if key == Qt.Key.Key_Home else page.session.length)
-        elif key == Qt.Key.Key_Escape and self._presenting:
+        elif key == Qt.Key.Key_Escape and self.presenting:
             self.toggle_presentation()
         else:
             super().keyPressEvent(event)
@@ -384,13 +389,5 @@ class MainWindow(QMainWindow):
         for simulation, page in self.pages.items():
             page.close_session()
             self.preferences.remember(f"recipes/{simulation}", page.recipe().to_json())
-        keep = self.preferences.remember
-        keep("tab", self.simulation)
-        for key, choice in (("theme", self.theme_choice), ("language", self.language_choice)):
-            if choice != self._given[key]:
-                keep(key, choice)
-        for side in ("left", "right"):
-            keep(f"folded/{side}", not self.menus.actions[side].isChecked())
-        if not self._presenting:
-            keep("geometry", self.saveGeometry())
+        remember(self)
         super().closeEvent(event)

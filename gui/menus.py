@@ -61,6 +61,12 @@ class Menus(QObject):
             menu.addAction(action)
             self.actions[f"{key}.{value}"] = action
 
+    def add_list(self, menu: str, key: str, fill: Slot) -> None:
+        """A submenu whose entries are made when it is opened."""
+        inner = self.menus[key] = self.menus[menu].addMenu("")
+        inner.setToolTipsVisible(True)
+        inner.aboutToShow.connect(fill)
+
     def choose(self, key: str, value: str) -> None:
         """Show which choice is on."""
         self.actions[f"{key}.{value}"].setChecked(True)
@@ -75,6 +81,7 @@ class Menus(QObject):
             "help": self.tr("&Help"),
             "theme": self.tr("Theme"),
             "language": self.tr("Language"),
+            "presets": self.tr("Presets"),
         }
         texts = {
             "open": self.tr("Open…"),
@@ -93,6 +100,8 @@ class Menus(QObject):
             "first": self.tr("First step"),
             "last": self.tr("Last step"),
             "loop": self.tr("Loop"),
+            "compare": self.tr("Compare A with B"),
+            "swap": self.tr("Swap A and B"),
             "keys": self.tr("Keys"),
             "about": self.tr("About Kobai"),
             "theme.light": self.tr("Light"),
@@ -141,6 +150,13 @@ def window_menus(window: MainWindow) -> Menus:
     menus.add("run", "first", lambda: window.seek(0))
     menus.add("run", "last", lambda: window.seek(window.page.session.length))
     menus.add("run", "loop", window.toggle_loop, "Ctrl+L", checkable=True)
+    menus.separate("run")
+    menus.menus["run"].setToolTipsVisible(True)
+    menus.add("run", "compare", window.comparing.toggle, "Ctrl+B", checkable=True)
+    menus.add("run", "copy_side", window.comparing.copy)
+    menus.add("run", "swap", window.comparing.swap)
+    menus.separate("run")
+    menus.add_list("run", "presets", window.comparing.list_presets)
     menus.add("help", "keys", lambda: show_text(window, keys_text()), "F1")
     menus.add("help", "about", lambda: show_text(window, about_text()))
     return menus

@@ -11,7 +11,7 @@ from typing import Any, Literal
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from engine.parameter import Settings, SettingsError, get_at, parameter_at, replace_at, write_value
+from engine.parameter import Settings, SettingsError, get_at, parameter_at, parameters, replace_at, write_value
 from engine.recipe import Recipe, SidedEvent
 from engine.timeline import changed
 from gui.experiment import Change, Experiment
@@ -240,6 +240,11 @@ def _with(target: Settings, source: Settings, path: str) -> Settings:
     if not path:
         return source
     try:
-        return replace_at(target, path, get_at(source, path))
+        found = replace_at(target, path, get_at(source, path))
+        head, _, last = path.rpartition(".")
+        if last == "kind":  # what a new rule asks for, and the old one had not, is asked for on both sides alike
+            for name in parameters(type(get_at(found, head))).keys() - parameters(type(get_at(target, head))).keys():
+                found = replace_at(found, f"{head}.{name}", getattr(get_at(source, head), name))
     except SettingsError:
         return target
+    return found

@@ -132,12 +132,17 @@ class Solver(QObject):
             else:
                 self._fulfil(wish)
         except Interrupted:
-            with self._condition:
-                self._wish = self._wish or wish
+            self._put_back(wish)
         except Exception as error:  # noqa: BLE001 - shown where the window's own errors are
             self._runs, self._made_of = (), None
             self.failed.emit(error)
         return True
+
+    def _put_back(self, wish: Wish | None) -> None:
+        """What was interrupted is still wanted, unless there is something newer."""
+        with self._condition:
+            if self._wish is None:
+                self._wish = wish
 
     def _wanted(self) -> bool:
         """Whether what is at work is still to be finished."""
@@ -204,10 +209,10 @@ class Solver(QObject):
         run = min((run for run in self._runs if run.reached < run.length), key=lambda run: run.reached)
         if not run.extend():
             time.sleep(NAP)
-        self._tell()
+        self._tell(last=not self._unfinished())
 
-    def _tell(self) -> None:
+    def _tell(self, last: bool = False) -> None:
         now = time.perf_counter()
-        if now - self._told >= TOLD:
+        if last or now - self._told >= TOLD:
             self._told = now
             self.progressed.emit()

@@ -28,6 +28,7 @@ class Watching(QObject):
     frames_ready = Signal(object, bool)  # tuple of frames, fresh: True unless one step on from the last
     progressed = Signal()  # step, length or how far the run is solved
     waiting_changed = Signal(bool)  # whether a wanted step is still being solved
+    extended = Signal()  # more of the runs on the screen is solved, beyond the cursor
 
     def __init__(self, recipe: Recipe, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -197,7 +198,7 @@ class Watching(QObject):
         if self._solver is None:
             self._solver = Solver(self)
             self._solver.arrived.connect(self._on_arrival)
-            self._solver.progressed.connect(self.progressed)
+            self._solver.progressed.connect(self._on_solved)
             self._solver.failed.connect(self._on_failure)
         if self._stale:
             self._stale = False
@@ -242,6 +243,11 @@ class Watching(QObject):
         self.shown_step = arrival.step
         self.frames_ready.emit(arrival.frames, fresh)
         self.progressed.emit()
+
+    def _on_solved(self) -> None:
+        self.progressed.emit()
+        if self._pending is None:
+            self.extended.emit()
 
     def _on_failure(self, error: Exception) -> None:
         self._pending = None

@@ -2,27 +2,59 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMessageBox, QTabBar, QToolButton, QWidget
 
 from engine import __version__
 from gui.theme import Theme
 from gui.theme.icons import icon
 
+if TYPE_CHECKING:
+    from gui.main_window import MainWindow
+
+
+class Centre(QWidget):
+    """All below the menu bar. A click beside all controls gives the keyboard to the picture.
+
+    It is handed on, and no focus proxy: past a proxy the Tab key does not go.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.picture: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand it on."""
+        super().focusInEvent(event)
+        if self.picture is not None:
+            self.picture.setFocus(event.reason())
+
 
 class Corner(QWidget):
-    """Export and theme, to the right of the tabs."""
+    """Comparison, export and theme, to the right of the tabs."""
 
+    compare_clicked = Signal()
     export_clicked = Signal()
     theme_clicked = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self.export, self.theme_button = QToolButton(), QToolButton()
+        self.compare, self.export, self.theme_button = QToolButton(), QToolButton(), QToolButton()
+        self.compare.setText("A | B")
+        self.compare.setCheckable(True)
         self.row = QFrame()
         inner = QHBoxLayout(self)
         inner.setContentsMargins(0, 0, 12, 0)
-        for button, signal in ((self.export, self.export_clicked), (self.theme_button, self.theme_clicked)):
+        signals = (
+            (self.compare, self.compare_clicked),
+            (self.export, self.export_clicked),
+            (self.theme_button, self.theme_clicked),
+        )
+        for button, signal in signals:
             button.setAutoRaise(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _checked=False, s=signal: s.emit())
@@ -40,6 +72,10 @@ class Corner(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Icons in the theme's ink."""
+        self.compare.setFont(theme.font(13))
+        palette = theme.palette()
+        palette.setColor(palette.ColorGroup.Disabled, palette.ColorRole.ButtonText, theme.color("quiet"))
+        self.compare.setPalette(palette)
         self.export.setIcon(icon(theme, "export"))
         self.theme_button.setIcon(icon(theme, "theme"))
 
@@ -48,6 +84,14 @@ class Corner(QWidget):
         for button, text in ((self.export, self.tr("Export (Ctrl+E)")), (self.theme_button, self.tr("Light or dark"))):
             button.setToolTip(text)
             button.setAccessibleName(text)
+        self.compare.setAccessibleName(self.tr("Compare A with B"))
+
+    def show_comparing(self, comparing: bool, possible: bool, tip: str) -> None:
+        """Show whether two sides are compared, whether they can be, and what that is or why it is not possible."""
+        self.compare.setChecked(comparing)
+        self.compare.setEnabled(possible)
+        self.compare.setToolTip(tip)
+        self.compare.setAccessibleDescription(tip)
 
 
 def keys_text() -> tuple[str, str]:
@@ -59,6 +103,7 @@ def keys_text() -> tuple[str, str]:
         ("Tab", QCoreApplication.translate("Help", "to the next control; arrows change it, double-click resets it")),
         ("Ctrl+Z, Ctrl+Shift+Z", QCoreApplication.translate("Help", "undo, redo")),
         ("Ctrl+L", QCoreApplication.translate("Help", "start again at the end, or not")),
+        ("Ctrl+B", QCoreApplication.translate("Help", "compare with a second experiment, or no longer")),
         ("F2", QCoreApplication.translate("Help", "on a card: rename it")),
         ("Del", QCoreApplication.translate("Help", "on a card: remove it")),
         ("Alt+↑, Alt+↓", QCoreApplication.translate("Help", "on a card: move it up or down")),
@@ -90,3 +135,16 @@ def show_text(parent: QWidget, content: tuple[str, str]) -> None:
     box.setWindowTitle(content[0])
     box.setText(content[1])
     box.show()
+
+
+def remember(window: MainWindow) -> None:
+    """Keep what a window that is being closed is to open with the next time."""
+    keep = window.preferences.remember
+    keep("tab", window.simulation)
+    for key, choice in (("theme", window.theme_choice), ("language", window.language_choice)):
+        if choice != window.given[key]:
+            keep(key, choice)
+    for side in ("left", "right"):
+        keep(f"folded/{side}", not window.menus.actions[side].isChecked())
+    if not window.presenting:
+        keep("geometry", window.saveGeometry())

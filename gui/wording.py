@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from PySide6.QtCore import QCoreApplication
 
-from engine.parameter import Settings, SettingsError, get_at, parameter_at, parameters
+from engine.parameter import QT_TRANSLATE_NOOP, Settings, SettingsError, get_at, parameter_at, set_at
+from engine.recipe import Recipe, SidedEvent
 from engine.simulations import SIMULATIONS
+from engine.timeline import changed
 from gui.i18n import words
+from gui.widgets.value_words import entry_words, value_words
+
+# What is done to a whole experiment by a preset begins with this, followed by the preset's English title.
+PRESET = "preset:"
 
 
 def change_words(settings: Settings, path: str, after: Settings) -> str:
-    """What is changed by changing `path`: "learning rate of Adam"; for the whole recipe, "experiment".
+    """What is changed by changing `path`: "learning rate of Adam"; by another deed, what was done.
 
     `after` are the settings that come of it: they tell which entry of a list has come or gone.
     """
-    if path == "":
-        return QCoreApplication.translate("wording", "experiment")
-    if path == "seed":
-        return QCoreApplication.translate("wording", "draw")
+    if path.startswith(PRESET):
+        return QCoreApplication.translate("wording", "preset: {name}").format(name=words(path.removeprefix(PRESET)))
+    if path in DEEDS:
+        return QCoreApplication.translate("wording", DEEDS[path])
     try:
         what = words(parameter_at(settings, path).label)
     except SettingsError:
@@ -29,6 +37,35 @@ def change_words(settings: Settings, path: str, after: Settings) -> str:
     if not whose:
         return what
     return QCoreApplication.translate("wording", "{what} of {whose}").format(what=what, whose=whose)
+
+
+DEEDS = {
+    "": QT_TRANSLATE_NOOP("wording", "experiment"),
+    "seed": QT_TRANSLATE_NOOP("wording", "draw"),
+    "compare": QT_TRANSLATE_NOOP("wording", "comparison of A with B"),
+    "copy": QT_TRANSLATE_NOOP("wording", "copying a side"),
+    "swap": QT_TRANSLATE_NOOP("wording", "swapping A and B"),
+    "events": QT_TRANSLATE_NOOP("wording", "removing a change on the way"),
+}
+
+
+def event_words(recipe: Recipe, event: SidedEvent) -> str:
+    """What a change on the way changes, with the values that it brings: "learning rate η 0.010"."""
+    settings = recipe.settings if event.side == "settings" or recipe.other is None else recipe.other
+    with contextlib.suppress(SettingsError):
+        for earlier in sorted(recipe.events, key=lambda each: each.step):
+            if earlier.side == event.side and earlier is not event and earlier.step <= event.step:
+                settings = changed(settings, earlier.change)
+        return ", ".join(_value_at(settings, path, value) for path, value in event.change.items())
+    return ", ".join(event.change)
+
+
+def _value_at(settings: Settings, path: str, value: object) -> str:
+    """The name of the setting at `path`, and `value`, which is JSON data, in words."""
+    after = set_at(settings, path, value)
+    field = parameter_at(after, path)
+    place = path.removesuffix(".kind")
+    return f"{words(field.label)} {value_words(field, get_at(after, place))}"
 
 
 def _entries_words(before: tuple[Settings, ...], after: tuple[Settings, ...], what: str) -> str:
@@ -55,16 +92,6 @@ def owner_words(settings: Settings, path: str) -> str:
         if isinstance(parent, tuple) and parent and isinstance(parent[0], Settings):
             return entry_words(get_at(settings, ".".join(parts[:length])))
     return ""
-
-
-def entry_words(entry: Settings) -> str:
-    """A list entry's own name, or that of the rule it holds."""
-    name = getattr(entry, "name", "")
-    if name:
-        return str(name)
-    values = [getattr(entry, name) for name in parameters(type(entry))]
-    rules = [value for value in values if isinstance(value, Settings)]
-    return words(rules[0].title) if rules else ""
 
 
 def tab_words(simulation: str) -> str:

@@ -69,6 +69,9 @@ class Panel(QWidget):
     def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
         """Show the frames at the cursor; `fresh` is False when they are one step on from the last shown."""
 
+    def show_side(self, side: str) -> None:
+        """Show which side of a comparison the hand changes: "a", "b" or "both"."""
+
     def set_theme(self, theme: Theme) -> None:
         """Take every colour, pen and font from `theme`."""
 
@@ -87,6 +90,9 @@ class Panel(QWidget):
 
     def set_shown(self, path: str, index: int, shown: bool) -> None:
         """The entry `index` of the list at `path` has been switched on or off in the form."""
+
+    def show_progress(self) -> None:
+        """More of the runs is known by now, beyond the cursor: told a few times a second at most."""
 
     def stages(self) -> int:
         """How many stages the step at hand has for ←/→; 0 when stages are off or there are none."""

@@ -25,6 +25,7 @@ class Choice(QComboBox):
         """Empty until `set_options`."""
         super().__init__(parent)
         self.theme, self._height = theme, height
+        self.usual = 0  # so wide at least, where there is room
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(24)
@@ -75,7 +76,7 @@ class Choice(QComboBox):
         """Wide enough for the longest text."""
         metrics = QFontMetrics(self.font())
         widths = [metrics.horizontalAdvance(self.itemText(index)) for index in range(self.count())]
-        return QSize(max(widths, default=40) + SLACK + PADDING + ARROW, self._height)
+        return QSize(max(self.usual, max(widths, default=40) + SLACK + PADDING + ARROW), self._height)
 
     def minimumSizeHint(self) -> QSize:
         """Too long a text is cut."""

@@ -21,6 +21,7 @@ from engine.parameter.errors import NUMBER, WHOLE_NUMBER
 from gui.i18n import error_words
 from gui.theme import Theme
 from gui.widgets.painting import begin, frame, inset, signed, tint
+from gui.widgets.row_label import RowLabel
 
 STEPS: dict[int, int] = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1, Qt.Key.Key_PageUp: 10, Qt.Key.Key_PageDown: -10}
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -29,7 +30,7 @@ PADDING = 10
 USUAL_LENGTH = 9
 
 
-class DragLabel(QLabel):
+class DragLabel(RowLabel):
     """A name that can be dragged sideways to change the number it names.
 
     `dragged(steps, done)` counts from where the mouse went down.

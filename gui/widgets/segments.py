@@ -32,9 +32,9 @@ class Segment(QRadioButton):
         """Wide enough for the text in bold."""
         return QSize(self.needed(SIZES[0]), 26)
 
-    def needed(self, size: float) -> int:
-        """The width of the text in bold letters of this size, with room at its sides."""
-        return QFontMetrics(self.theme.font(size, bold=True)).horizontalAdvance(self.text()) + 8
+    def needed(self, size: float, bold: bool = True) -> int:
+        """The width of the text in letters of this size, with room at its sides."""
+        return QFontMetrics(self.theme.font(size, bold=bold)).horizontalAdvance(self.text()) + 8
 
     def minimumSizeHint(self) -> QSize:
         """Too long a text is cut, and can be read in the tool tip."""
@@ -97,6 +97,7 @@ class Segments(QWidget):
     def _made(self, key: str, text: str) -> Segment:
         segment = Segment(self.theme, key, text, self)
         segment.clicked.connect(lambda: self.chosen.emit(key))
+        segment.toggled.connect(self._share_out)
         self._row.addWidget(segment, 1)
         return segment
 
@@ -135,6 +136,8 @@ class Segments(QWidget):
             needs = [segment.needed(size) for segment in self._segments]
             if sum(needs) <= room:
                 break
+        else:  # then room is not kept for all of them to be chosen
+            needs = [segment.needed(size, segment.isChecked()) for segment in self._segments]
         equal = not needs or max(needs) * len(needs) <= room
         for index, (segment, need) in enumerate(zip(self._segments, needs, strict=True)):
             segment.size_shown = size

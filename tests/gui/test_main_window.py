@@ -56,8 +56,8 @@ def test_after_any_click_on_transport_or_picture_the_keys_still_move(active: Mai
         transport.first_button, transport.back_button, transport.play_button, transport.play_button,
         transport.step_button, transport.last_button, transport.loop_button, transport.loop_button,
     )  # fmt: skip
-    card, standings = named(active, "settings.racers.1"), panel.inspector.standings
-    for widget in (*buttons, panel.surface.viewport(), panel.curves.viewport(), card, standings):
+    card, standings = named(active, "settings.racers.1"), panel.paths.inspector.standings
+    for widget in (*buttons, panel.paths.surface.viewport(), panel.paths.curves.viewport(), card, standings):
         click(widget, QPoint(80, 8) if widget is card else None)
         settle(qtbot, active, 5)
         press(Key.Key_Right)
@@ -170,7 +170,7 @@ def test_columns_fold_by_key_on_every_tab(active: MainWindow) -> None:
 
 def test_presentation_shows_picture_and_transport_and_larger_text(active: MainWindow, qtbot: QtBot) -> None:
     settle(qtbot, active, 12)
-    size = max(text.size for text in texts_of(active.page.panel.surface) if text.text == "SGD")
+    size = max(text.size for text in texts_of(active.page.panel.paths.surface) if text.text == "SGD")
     press(Key.Key_F11)
     page = active.page
     assert active.isFullScreen()
@@ -179,10 +179,10 @@ def test_presentation_shows_picture_and_transport_and_larger_text(active: MainWi
     assert page.panel.isVisible()
     assert active.transport.isVisible()
     QCoreApplication.processEvents()
-    larger = max(text.size for text in texts_of(page.panel.surface) if text.text == "SGD")
+    larger = max(text.size for text in texts_of(page.panel.paths.surface) if text.text == "SGD")
     assert larger == round(size * ENLARGED)
     active.choose_theme("dark")
-    assert max(text.size for text in texts_of(page.panel.surface) if text.text == "SGD") == larger, "in each theme"
+    assert max(text.size for text in texts_of(page.panel.paths.surface) if text.text == "SGD") == larger, "in each theme"
     press(Key.Key_Right)
     settle(qtbot, active)
     assert page.session.step == 13

@@ -148,7 +148,7 @@ def test_the_menu_of_the_right_mouse_button_offers_the_plot_under_it(
         menu.close()
 
     panel = window.page.panel
-    for widget in (panel.surface.viewport(), panel.curves.viewport()):
+    for widget in (panel.paths.surface.viewport(), panel.paths.curves.viewport()):
         QTimer.singleShot(50, choose)
         middle = widget.rect().center()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, middle, widget.mapToGlobal(middle))

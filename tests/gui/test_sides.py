@@ -13,6 +13,7 @@ from engine.initializers import HeNormal
 from engine.optimizers import SGD
 from engine.parameter import replace_at
 from engine.recipe import SidedEvent, default_recipe
+from engine.schedules import Cosine
 from engine.simulations.gradients import GradientsSettings, NetworkChoice, OnePass, Training
 from gui.session import Session
 
@@ -86,6 +87,12 @@ def test_both_get_a_value_and_keep_the_rest(sided: Callable[..., Session]) -> No
     a, b = both(session)
     assert a.network == replace(NetworkChoice(), batch_norm=True)
     assert b.network == replace(NetworkChoice(ReLU(), HeNormal()), batch_norm=True)
+
+
+def test_both_get_what_a_new_rule_asks_for(sided: Callable[..., Session]) -> None:
+    session = sided(mode=Training())
+    session.edit(replace(both(session)[0], schedule=Cosine(total_steps=600)), "schedule.kind", True)
+    assert [s.schedule for s in both(session)] == [Cosine(total_steps=600)] * 2
 
 
 def test_what_has_no_place_on_the_other_side_is_left_alone_there(sided: Callable[..., Session]) -> None:

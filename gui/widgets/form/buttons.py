@@ -14,6 +14,8 @@ from gui.widgets.painting import begin, focus_ring, inset
 class LinkButton(QPushButton):
     """A button that reads like a link, in the accent."""
 
+    ROOM = 0  # at the right, for what a subclass paints there
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Without text yet."""
         super().__init__(parent)
@@ -31,7 +33,7 @@ class LinkButton(QPushButton):
     def sizeHint(self) -> QSize:
         """The text, with room for the focus ring."""
         metrics = QFontMetrics(self.theme.font(12))
-        return QSize(metrics.horizontalAdvance(self.text()) + 8, metrics.height() + 4)
+        return QSize(metrics.horizontalAdvance(self.text()) + 8 + self.ROOM, metrics.height() + 4)
 
     minimumSizeHint = sizeHint  # noqa: N815 - Qt's name
 
@@ -42,7 +44,7 @@ class LinkButton(QPushButton):
         font.setUnderline(self.underMouse() and self.isEnabled())
         painter.setFont(font)
         painter.setPen(self.theme.color("accent" if self.isEnabled() else "quiet"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        painter.drawText(self.rect().adjusted(0, 0, -self.ROOM, 0), Qt.AlignmentFlag.AlignCenter, self.text())
         if self.hasFocus():
             focus_ring(painter, inset(self, 1.0), self.theme, 4)
         painter.end()

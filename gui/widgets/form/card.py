@@ -14,7 +14,7 @@ from gui.widgets.form.block import SMALL_GAP, Block
 from gui.widgets.form.buttons import DotsButton
 from gui.widgets.form.card_menu import CardMenu, ColourMenu, Standing
 from gui.widgets.form.card_parts import HeadNumber, MainRuleEditor, NameField
-from gui.widgets.form.editor import SMALL_OVERHANG, Host, Note, address, discard
+from gui.widgets.form.editor import SMALL_OVERHANG, Host, Note, discard
 from gui.widgets.form.list_edits import colour_of, numbers_of, shape_of, title_of
 from gui.widgets.form.numbers import InlineRow
 from gui.widgets.painting import begin, focus_ring, frame, inset
@@ -52,7 +52,7 @@ class Card(QWidget):
         self.numbers: dict[str, HeadNumber | InlineRow] = {}
         self.rule: MainRuleEditor | None = None
         self.rest: Block | None = None
-        self.setObjectName(address(path))
+        self.setObjectName(host.address(path))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.note = Note(host.theme)
@@ -169,7 +169,7 @@ class Card(QWidget):
             self.rule.entries, self.rule.index = entries, self.standing.index
             self.rule.show_value(getattr(self.entry, self.shape.rule))
         self.rest.show_settings(self.entry)
-        full = bool(self.rest.editors) or (self.rule is not None and not self.rule.isHidden())
+        full = bool(self.rest.fields) or (self.rule is not None and not self.rule.isHidden())
         self.body.setVisible(full)
 
     def set_selected(self, selected: bool, entries: Sequence[Settings]) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Protocol
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLayout, QVBoxLayout, QWidget
 
 from engine.parameter import Kind, Parameter, SettingsError
 from gui.i18n import words
 from gui.theme import Theme
 from gui.widgets.painting import signed, tint
+from gui.widgets.value_words import value_words
 
 # How far a row's texts and boxes stand in from its sides: the room that the ring of a slider takes at its ends.
 OVERHANG, SMALL_OVERHANG = 8, 7
@@ -22,7 +24,18 @@ SMALL_LABEL = 66
 class Host(Protocol):
     """The form, as its editors see it."""
 
-    theme: Theme
+    @property
+    def theme(self) -> Theme:
+        """The look of the form."""
+
+    def address(self, path: str) -> str:
+        """The object name of the editor for `path`."""
+
+    def for_side(self, side: str) -> Host:
+        """The form as the editors of one side ("a", "b") of a comparison see it."""
+
+    def activate(self, side: str) -> None:
+        """The hand has made a side the active one."""
 
     def edit(self, path: str, value: object, done: bool, at: str = "") -> SettingsError | None:
         """Put `value` at `at` (or `path`) and tell that `path` was edited; a refusal is returned, nothing changed."""
@@ -62,6 +75,29 @@ class Note(QLabel):
         tint(self, theme, self.colour)
 
 
+class ApartNote(QLabel):
+    """What the other side of a comparison has here ("B 30"), where that is something else; in that side's colour."""
+
+    def __init__(self, theme: Theme, wraps: bool = False) -> None:
+        """Nothing to say yet."""
+        super().__init__()
+        self.side = "b"
+        self.setWordWrap(wraps)
+        self.hide()
+        self.set_theme(theme)
+
+    def tell(self, letter: str, text: str) -> None:
+        """Show what side `letter` has; nothing if it is empty."""
+        self.side = letter.lower() or self.side
+        self.setText(f"{letter} {text}" if letter else "")
+        self.setVisible(bool(letter))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Take colour and face from `theme`."""
+        self.setFont(theme.font(11))
+        tint(self, theme, f"badge_{self.side}")
+
+
 class Editor(QWidget):
     """Shows and changes the value of one field; its `objectName` is the field's address.
 
@@ -75,7 +111,8 @@ class Editor(QWidget):
         self.owner = ""
         self.colour: str | int = "accent"
         self.overhang = SMALL_OVERHANG if small else OVERHANG
-        self.setObjectName(address(path))
+        self.setObjectName(host.address(path))
+        self._apart: ApartNote | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(3)
@@ -83,6 +120,27 @@ class Editor(QWidget):
     def show_value(self, value: Any) -> None:  # noqa: ANN401 - each kind has its own type
         """Show `value`, silently."""
         raise NotImplementedError
+
+    @property
+    def needed(self) -> bool:
+        """Whether there is anything to be seen of it."""
+        return True
+
+    def show_apart(self, value: Any, letter: str) -> None:  # noqa: ANN401
+        """Say that side `letter` has `value` here instead; nothing if `letter` is empty."""
+        if letter and self._apart is None:
+            self._apart = ApartNote(self.host.theme, self.declared.kind == "items")
+            self.place_apart(self._apart)
+        if self._apart is not None:
+            self._apart.tell(letter, value_words(self.declared, value) if letter else "")
+            self._apart.set_theme(self.host.theme)
+
+    def place_apart(self, note: ApartNote) -> None:
+        """Give that note its place: at the right, below the rest, unless a row has a better one."""
+        note.setContentsMargins(self.overhang, 0, self.overhang, 0)
+        self.column.addWidget(note)
+        if not note.wordWrap():
+            self.column.setAlignment(note, Qt.AlignmentFlag.AlignRight)
 
     def set_theme(self) -> None:
         """Take colours and faces from the host's theme."""
@@ -102,9 +160,9 @@ class Editor(QWidget):
         layout.setContentsMargins(self.overhang, 0, self.overhang - right_less, 0)
 
 
-def address(path: str) -> str:
-    """The object name of the editor for `path`."""
-    return f"settings.{path}"
+def address(path: str, side: str = "a") -> str:
+    """The object name of the editor for `path`; editors that are B's own have another."""
+    return f"{'other' if side == 'b' else 'settings'}.{path}"
 
 
 def label_text(declared: Parameter, short: bool = False) -> str:

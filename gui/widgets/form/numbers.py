@@ -16,10 +16,10 @@ from gui.widgets.form.editor import (
     EDITORS,
     HALF,
     SMALL_HALF,
+    ApartNote,
     Editor,
     Host,
     Note,
-    address,
     label_text,
     spoken,
     tip,
@@ -44,14 +44,14 @@ class NumberPair(QObject):
         self.host, self.path, self.declared, self.note = host, path, declared, note
         self._value = self._default()
         self.field = NumberField(host.theme, declared, self._value, parent, boxed)
-        self.field.setObjectName(address(path))
+        self.field.setObjectName(host.address(path))
         self.field.moved.connect(self._moved)
         self.field.released.connect(self._released)
         self.field.refused.connect(note.tell)
         self.slider: ValueSlider | None = None
         if not boxed:
             self.slider = ValueSlider(host.theme, declared, self._value, parent, small)
-            self.slider.setObjectName(address(path))
+            self.slider.setObjectName(host.address(path))
             self.slider.default = self._default
             self.slider.moved.connect(self._moved)
             self.slider.released.connect(self._released)
@@ -108,6 +108,8 @@ class NumberRow(Editor):
         super().__init__(host, path, declared, small)
         self.note = Note(host.theme)
         self.label = DragLabel()
+        self.label.symbol = declared.symbol
+        self.head = QHBoxLayout()
         self.pair = NumberPair(host, path, declared, self.note, self, small, boxed)
         self.pair.field.follow(self.label)
         self._arrange()
@@ -122,6 +124,10 @@ class NumberRow(Editor):
     def show_value(self, value: float) -> None:
         """Show `value`, silently."""
         self.pair.show_value(value)
+
+    def place_apart(self, note: ApartNote) -> None:
+        """Beside the value."""
+        self.head.insertWidget(self.head.indexOf(self.pair.field), note)
 
     def set_theme(self) -> None:
         """Take colours and faces from the host's theme."""
@@ -142,7 +148,7 @@ class SliderRow(NumberRow):
 
     def _arrange(self) -> None:
         assert self.pair.slider is not None
-        head = QHBoxLayout()
+        head = self.head
         head.setSpacing(2)
         self.margins(head, right_less=4)
         head.addWidget(self.label)
@@ -163,7 +169,7 @@ class FieldRow(NumberRow):
         super().__init__(host, path, declared, small, boxed=True)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
+        head = self.head
         self.margins(head)
         head.addWidget(self.label, 1)
         if self.declared.unit:
@@ -178,7 +184,7 @@ class InlineRow(NumberRow):
 
     def _arrange(self) -> None:
         assert self.pair.slider is not None
-        head = QHBoxLayout()
+        head = self.head
         self.margins(head, right_less=4)
         head.setSpacing(0)
         self.label.setMinimumWidth(15)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from engine.parameter import Parameter, Settings, SettingsError, join
 from gui.i18n import error_words, words
@@ -19,13 +20,13 @@ from gui.widgets.form.editor import (
     Editor,
     Host,
     Note,
-    address,
     discard,
     label_text,
     spoken,
     tip,
 )
 from gui.widgets.painting import tint
+from gui.widgets.row_label import RowLabel
 from gui.widgets.segments import Segments
 
 MOST_SEGMENTS = 4
@@ -38,23 +39,23 @@ class RuleEditor(Editor):
     """The choice among a registry's rules, and the chosen rule's own fields below it.
 
     What the rule says of itself stands between them. A registry of one leaves no choice, so only the fields are shown;
-    so it is if `fixed`.
+    so it is if `fixed`, and in the style `fields`, for a rule that is chosen elsewhere.
     """
+
+    LABEL = "ink"
 
     def __init__(self, host: Host, path: str, declared: Parameter, small: bool = False, fixed: bool = False) -> None:
         """Build the choice; the fields come with the first value."""
         super().__init__(host, path, declared, small)
-        self.fixed = fixed or only_one(declared)
+        self.fixed = fixed or only_one(declared) or declared.style == "fields"
         self.block: Block | None = None
         self._rule: Settings | None = None
         assert declared.registry is not None
         segmented = declared.style == "segments" and len(declared.registry) <= MOST_SEGMENTS
-        self.choice: Choice | Segments = (
-            Segments(host.theme) if segmented else Choice(host.theme, 32 if declared.section else 30)
-        )
-        self.choice.setObjectName(address(join(path, "kind")))
+        self.choice: Choice | Segments = Segments(host.theme) if segmented else self.new_choice()
+        self.choice.setObjectName(host.address(join(path, "kind")))
         self.choice.chosen.connect(self._chosen)
-        self.label = QLabel()
+        self.label = RowLabel()
         self.note, self.about = Note(host.theme), Note(host.theme, "quiet")
         for note in (self.note, self.about):
             note.setContentsMargins(self.overhang, 0, self.overhang, 0)
@@ -63,18 +64,23 @@ class RuleEditor(Editor):
         self.set_theme()
         self.retranslate()
 
+    def new_choice(self) -> Choice:
+        """The combo box, where the choice is not made by segments."""
+        return Choice(self.host.theme, 32 if is_headed(self.declared) else 30)
+
     def _arrange(self, segmented: bool) -> None:
-        wide = segmented or bool(self.declared.section)
+        wide = segmented or is_headed(self.declared)
         self.line = line = QVBoxLayout() if wide else QHBoxLayout()
         self.margins(line)
         line.setSpacing(4)
         line.addWidget(self.label, 0 if wide or self.small else 1)
         line.addWidget(self.choice, 1 if self.small and not wide else 0)
         if not wide:
-            self.choice.setMinimumWidth(SMALL_HALF if self.small else HALF)
+            assert isinstance(self.choice, Choice)
+            self.choice.usual = SMALL_HALF if self.small else HALF
             self.label.setMinimumWidth(SMALL_LABEL if self.small else 0)
         self.column.addLayout(line)
-        if self.declared.section or self.fixed:
+        if is_headed(self.declared) or self.fixed:
             self.label.hide()
         if self.fixed:
             self.choice.hide()
@@ -105,8 +111,20 @@ class RuleEditor(Editor):
         self.column.addWidget(self.block)
         self.block.belong(self.owner, self.colour)
         if self.fixed:
-            self.setHidden(not self.block.editors)
+            self.setHidden(not self.needed)
         self.host.rebuilt()
+
+    @property
+    def needed(self) -> bool:
+        """Where there is no choice, whether the rule has fields."""
+        return not self.fixed or (self.block is not None and bool(self.block.fields))
+
+    def show_apart(self, value: Any, letter: str) -> None:  # noqa: ANN401
+        """Name the other side's rule, or beside each field of the same rule its value there."""
+        same = letter != "" and type(value) is type(self._rule)
+        super().show_apart(value, "" if same else letter)
+        if self.block is not None:
+            self.block.show_apart(value if same else None, letter if same else "")
 
     def skipped(self, rule: type[Settings]) -> Collection[str]:
         """The fields of `rule` that stand elsewhere."""
@@ -148,7 +166,7 @@ class RuleEditor(Editor):
         self.note.set_theme(self.host.theme)
         self.about.set_theme(self.host.theme)
         self.label.setFont(self.host.theme.font(13))
-        tint(self.label, self.host.theme, "ink")
+        tint(self.label, self.host.theme, self.LABEL)
         if self.block is not None:
             self.block.set_theme()
 
@@ -156,6 +174,7 @@ class RuleEditor(Editor):
         """Set every text again."""
         assert self.declared.registry is not None
         self.label.setText(label_text(self.declared))
+        self.label.setToolTip(tip(self.declared))
         self.choice.set_options([(kind, rule_title(cls)) for kind, cls in self.declared.registry.items()])
         self._make_room()
         name = spoken(self.declared, self.owner)
@@ -175,10 +194,16 @@ class RuleEditor(Editor):
         super().belong(owner, colour)
 
 
+def is_headed(declared: Parameter) -> bool:
+    """Whether the heading above a rule names it already: "Loss surface" does for a surface."""
+    return declared.label.lower() in declared.section.lower()
+
+
 def rule_title(cls: type[Settings]) -> str:
     """A rule's translated title, followed by its formula where that is short and plain enough for a line of text."""
     title = words(cls.title) or cls.kind
-    hint = plain_formula(getattr(cls, "formula", ""))
+    formula = getattr(cls, "formula", "")
+    hint = plain_formula(formula) if isinstance(formula, str) else ""  # some depend on the rule's own fields
     return f"{title}  {hint}" if hint else title
 
 
@@ -207,6 +232,10 @@ class GroupEditor(Editor):
     def show_value(self, value: Settings) -> None:
         """Show every field, silently."""
         self.block.show_settings(value)
+
+    def show_apart(self, value: Any, letter: str) -> None:  # noqa: ANN401
+        """Beside each field."""
+        self.block.show_apart(value, letter)
 
     def set_theme(self) -> None:
         """Take colours and faces from the host's theme."""

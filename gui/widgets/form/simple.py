@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 from engine.parameter import Parameter
 from gui.i18n import error_words, words
 from gui.theme import Theme
-from gui.widgets.form.editor import EDITORS, Editor, Host, Note, address, label_text, spoken, tip
+from gui.widgets.form.editor import EDITORS, ApartNote, Editor, Host, Note, label_text, spoken, tip
 from gui.widgets.number_field import ENTER, FramedEdit
 from gui.widgets.painting import tint
+from gui.widgets.row_label import RowLabel
 from gui.widgets.toggle import Toggle
 
 
@@ -83,7 +84,7 @@ class TextRow(Editor):
         if declared.section:
             self.label.hide()
         self.field = TextField(host.theme)
-        self.field.setObjectName(address(path))
+        self.field.setObjectName(host.address(path))
         self.field.committed.connect(self._committed)
         self.note = Note(host.theme)
         self.margins(self.column)
@@ -121,20 +122,23 @@ class TextRow(Editor):
 class BoolRow(Editor):
     """Label at the left, a switch at the right."""
 
+    LABEL = "ink"
+
     def __init__(self, host: Host, path: str, declared: Parameter, small: bool = False) -> None:
         """Build label, switch and note."""
         super().__init__(host, path, declared, small)
         self._value = False
-        self.label = QLabel()
+        self.label = RowLabel()
         self.toggle = Toggle(host.theme)
-        self.toggle.setObjectName(address(path))
+        self.toggle.setObjectName(host.address(path))
         self.toggle.clicked.connect(self._clicked)
         self.note = Note(host.theme)
-        head = QHBoxLayout()
-        self.margins(head, right_less=Toggle.ROOM)
-        head.addWidget(self.label, 1)
-        head.addWidget(self.toggle)
-        self.column.addLayout(head)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(2)
+        self.margins(self.head, right_less=Toggle.ROOM)
+        self.head.addWidget(self.label, 1)
+        self.head.addWidget(self.toggle)
+        self.column.addLayout(self.head)
         self.column.addWidget(self.note)
         self.set_theme()
         self.retranslate()
@@ -150,16 +154,21 @@ class BoolRow(Editor):
         self._value = value
         self.toggle.setChecked(value)
 
+    def place_apart(self, note: ApartNote) -> None:
+        """Beside the switch."""
+        self.head.insertWidget(1, note)
+
     def set_theme(self) -> None:
         """Take colours and faces from the host's theme."""
         self.toggle.set_theme(self.host.theme)
         self.note.set_theme(self.host.theme)
         self.label.setFont(self.host.theme.font(13))
-        tint(self.label, self.host.theme, "ink")
+        tint(self.label, self.host.theme, self.LABEL)
 
     def retranslate(self) -> None:
         """Set every text again."""
         self.label.setText(label_text(self.declared))
+        self.label.setToolTip(tip(self.declared))
         self.toggle.setToolTip(tip(self.declared))
         self.toggle.setAccessibleName(spoken(self.declared, self.owner))
         self.toggle.setAccessibleDescription(words(self.declared.help))

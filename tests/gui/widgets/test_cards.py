@@ -32,7 +32,7 @@ class Heard:
         self.edits: list[tuple[Toy, str, bool]] = []
         self.selected: list[tuple[str, int]] = []
         self.shown: list[tuple[str, int, bool]] = []
-        form.edited.connect(lambda *told: self.edits.append(told))
+        form.edited.connect(lambda *told: self.edits.append(told[:3]))
         form.selected.connect(lambda *told: self.selected.append(told))
         form.shown_changed.connect(lambda *told: self.shown.append(told))
 
@@ -448,3 +448,12 @@ def test_an_entry_without_name_and_colour_is_titled_by_its_rule() -> None:
     assert list_edits.colour_of(Lamp(), 5) == 5
     assert list_edits.new_entry(parameters(Toy)["lamps"], (), "run") == Lamp(gait=Run())
     assert list_edits.new_entry(DECLARED, (), "run") == Mover("Run", 0, Run())
+
+
+def test_the_card_that_a_view_tells_of_is_unfolded_at_once(theme: Theme) -> None:
+    form = ParameterForm(theme)
+    form.show_settings(Toy(), {"movers": 1})
+    assert form.selected_index("movers") == 1
+    first, second = (form.findChildren(Card, f"settings.movers.{index}")[0] for index in range(2))
+    assert (first.rest, second.selected) == (None, True)
+    form.deleteLater()

@@ -36,7 +36,7 @@ class Heard:
         self.edits: list[tuple[Settings, str, bool]] = []
         self.selected: list[tuple[str, int]] = []
         self.shown: list[tuple[str, int, bool]] = []
-        form.edited.connect(lambda *told: self.edits.append(told))
+        form.edited.connect(lambda *told: self.edits.append(told[:3]))
         form.selected.connect(lambda *told: self.selected.append(told))
         form.shown_changed.connect(lambda *told: self.shown.append(told))
 

@@ -53,7 +53,7 @@ def is_near(a: QColor, b: QColor, most: int = 40) -> bool:
 
 def told_of(panel: RacePanel) -> str:
     """Whose step the right column shows."""
-    title = panel.inspector.heading.accessibleName()
+    title = panel.paths.inspector.heading.accessibleName()
     return title.removeprefix("This step ")
 
 

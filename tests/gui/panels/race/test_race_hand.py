@@ -34,7 +34,7 @@ def test_the_start_follows_the_hand_and_is_one_entry_of_undo(window: MainWindow,
     page = window.page
     window.seek(20)
     qtbot.waitUntil(lambda: page.session.step == 20)
-    plot = page.panel.surface
+    plot = page.panel.paths.surface
     shown: list[tuple[float, float]] = []
     page.session.frames_ready.connect(lambda frames, _fresh: shown.append((frames[0].step, frames[0].settings.start)))
     drag(plot, (-7, 2), (-6, 1), (-4, 0.5), (-2, -1.5), (1, -2))
@@ -52,12 +52,12 @@ def test_the_start_follows_the_hand_and_is_one_entry_of_undo(window: MainWindow,
 
 
 def test_the_start_stays_on_the_surface(window: MainWindow) -> None:
-    drag(window.page.panel.surface, (-7, 2), (0, 0), (60, -40))
+    drag(window.page.panel.paths.surface, (-7, 2), (0, 0), (60, -40))
     assert window.page.session.recipe.settings.start == (2, -3)
 
 
 def test_a_press_elsewhere_moves_no_start(window: MainWindow) -> None:
-    drag(window.page.panel.surface, (-4, -2), (0, 0), (1, 1))
+    drag(window.page.panel.paths.surface, (-4, -2), (0, 0), (1, 1))
     assert window.page.session.undo_stack.count() == 0
 
 
@@ -65,7 +65,7 @@ def test_the_start_dragged_while_another_change_is_being_solved_keeps_that_chang
     session = window.page.session
     window.page.form.edit("racers.0.optimizer.learning_rate", 0.05, done=True)
     assert session.runs[0].settings.racers[0].optimizer.learning_rate == 0.1, "not solved yet"
-    drag(window.page.panel.surface, (-7, 2), (0, 0), (1, 1))
+    drag(window.page.panel.paths.surface, (-7, 2), (0, 0), (1, 1))
     assert session.recipe.settings.racers[0].optimizer.learning_rate == 0.05
     assert session.recipe.settings.start == pytest.approx((1, 1), abs=0.03)
 
@@ -75,12 +75,12 @@ def test_a_click_on_a_racer_selects_it_everywhere(window: MainWindow, qtbot: QtB
     window.seek(12)
     qtbot.waitUntil(lambda: page.session.step == 12)
     x, y = page.session.runs[0].frame().positions[3]
-    QTest.mouseClick(page.panel.surface.viewport(), LEFT, pos=place(page.panel.surface, x, y))
+    QTest.mouseClick(page.panel.paths.surface.viewport(), LEFT, pos=place(page.panel.paths.surface, x, y))
     assert page.form.selected_index("racers") == 3
     assert page.panel.view()["selected"] == 3
     assert told_of(page.panel) == "RMSprop · step 12"
-    assert [row.name for row in page.panel.inspector.standings.rows if row.bold] == ["RMSprop"]
-    widths = [style.width for style in page.panel.surface.trails.styles]
+    assert [row.name for row in page.panel.paths.inspector.standings.rows if row.bold] == ["RMSprop"]
+    widths = [style.width for style in page.panel.paths.surface.trails.styles]
     assert widths.index(max(widths)) == 3
 
 
@@ -90,14 +90,14 @@ def test_with_hidden_racers_a_click_still_selects_the_one_under_it(panel: RacePa
     panel.set_shown("racers", 2, shown=False)
     x, y = timeline.frame().positions[3]
     with qtbot.waitSignal(panel.selected) as picked:
-        QTest.mouseClick(panel.surface.viewport(), LEFT, pos=place(panel.surface, x, y))
+        QTest.mouseClick(panel.paths.surface.viewport(), LEFT, pos=place(panel.paths.surface, x, y))
     assert picked.args == ["racers", 3]
 
 
 def test_a_click_on_a_mark_at_the_edge_selects_who_is_out_there(panel: RacePanel, show: Show) -> None:
     show(nesterov(30), step=2)
-    head = panel.surface.markers.heads[5]
-    QTest.mouseClick(panel.surface.viewport(), LEFT, pos=place(panel.surface, head.x, 3.0) + QPoint(0, 4))
+    head = panel.paths.surface.markers.heads[5]
+    QTest.mouseClick(panel.paths.surface.viewport(), LEFT, pos=place(panel.paths.surface, head.x, 3.0) + QPoint(0, 4))
     assert panel.view()["selected"] == 5
 
 
@@ -105,7 +105,7 @@ def test_a_click_in_the_standings_selects(window: MainWindow, qtbot: QtBot) -> N
     page = window.page
     window.seek(30)
     qtbot.waitUntil(lambda: page.session.step == 30)
-    table = page.panel.inspector.standings
+    table = page.panel.paths.inspector.standings
     middle = next(y for y in range(table.height()) if table.row_at(y) == 4) + 8
     QTest.mouseClick(table, LEFT, pos=QPoint(60, middle))
     assert told_of(page.panel) == "AdaGrad · step 30"
@@ -124,13 +124,13 @@ def test_a_racer_can_be_switched_off_and_on(window: MainWindow, qtbot: QtBot) ->
     before = page.session.runs
     x, y = page.session.runs[0].frame().positions[0]
     box = part_of_form(window, "shown.racers.0")
-    assert is_near(color_at(page.panel.surface, x, y), LIGHT.series(0))
+    assert is_near(color_at(page.panel.paths.surface, x, y), LIGHT.series(0))
     QTest.mouseClick(box, LEFT)
-    assert not is_near(color_at(page.panel.surface, x, y), LIGHT.series(0))
-    assert "SGD" not in [text.text for text in texts_of(page.panel.surface)]
-    assert "SGD" in [row.name for row in page.panel.inspector.standings.rows], "it races all the same"
+    assert not is_near(color_at(page.panel.paths.surface, x, y), LIGHT.series(0))
+    assert "SGD" not in [text.text for text in texts_of(page.panel.paths.surface)]
+    assert "SGD" in [row.name for row in page.panel.paths.inspector.standings.rows], "it races all the same"
     QTest.mouseClick(box, LEFT)
-    assert is_near(color_at(page.panel.surface, x, y), LIGHT.series(0))
+    assert is_near(color_at(page.panel.paths.surface, x, y), LIGHT.series(0))
     assert page.session.runs is before
     assert page.session.undo_stack.count() == 0
 
@@ -148,7 +148,7 @@ def test_a_racer_that_is_added_is_selected_and_one_removed_is_not(window: MainWi
 
 def test_removing_a_racer_repaints_no_other(panel: RacePanel, show: Show) -> None:
     show(replace(CHAPTER, racers=CHAPTER.racers[1:]), step=12)
-    assert [style.series for style in panel.surface.trails.styles] == [1, 2, 3, 4]
+    assert [style.series for style in panel.paths.surface.trails.styles] == [1, 2, 3, 4]
 
 
 @pytest.mark.parametrize(
@@ -162,10 +162,10 @@ def test_another_curve_can_be_chosen(
     panel: RacePanel, show: Show, kind: str, title: str, axis: str, column: int
 ) -> None:
     timeline = show(step=30)
-    segment = next(each for each in panel.choice.children() if getattr(each, "key", "") == kind)
+    segment = next(each for each in panel.paths.choice.children() if getattr(each, "key", "") == kind)
     QTest.mouseClick(segment, LEFT)
     rows = timeline.record.reshape(31, 5, WIDTH)[1:, :, column]
-    assert np.allclose(10 ** panel.curves.trails.points[1:, :, 1], rows)
+    assert np.allclose(10 ** panel.paths.curves.trails.points[1:, :, 1], rows)
     texts = [text.text for text in texts_of(panel)]
     assert title in texts
     assert axis.replace(" ", "") in "".join(texts).replace(" ", "")
@@ -177,5 +177,5 @@ def test_a_surface_without_a_lowest_point_has_a_plain_axis(panel: RacePanel, sho
     timeline = show(saddle, step=40)
     losses = timeline.record.reshape(41, 5, WIDTH)[..., 2]
     assert losses.min() < 0
-    assert np.array_equal(panel.curves.trails.points[..., 1], losses)
-    assert "loss f" in [text.text for text in texts_of(panel.curves)]
+    assert np.array_equal(panel.paths.curves.trails.points[..., 1], losses)
+    assert "loss f" in [text.text for text in texts_of(panel.paths.curves)]

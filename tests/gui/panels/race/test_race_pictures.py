@@ -20,7 +20,7 @@ from tests.gui.widgets.pixels import Pixels, pixels_of
 def picture(panel: RacePanel, turns: int = 1) -> Pixels:
     """The whole panel, long trails after some `turns`. Names forget where they stood, which they otherwise remember."""
     for _ in range(turns):
-        panel.surface.markers._sides.clear()
+        panel.paths.surface.markers._sides.clear()
         image = pixels_of(panel.grab().toImage())
     return image
 
@@ -36,7 +36,7 @@ def test_a_step_is_the_same_picture_however_it_was_reached(panel: RacePanel, sho
     picture(panel)
     for each in range(1, step):
         move(panel, timeline, each, fresh=False)
-        panel.surface.grab()
+        panel.paths.surface.grab()
     move(panel, timeline, step, fresh=False)
     forwards, told = picture(panel), pixels_of(panel.right.grab().toImage())
     move(panel, timeline, 0)
@@ -70,7 +70,7 @@ def test_a_long_run_can_be_stepped_both_ways(panel: RacePanel, show: Show) -> No
     end = picture(panel, turns)
     for step in (4999, 4998, 2500, 2499, 2500, 4999, 5000):
         move(panel, timeline, step)
-        assert panel.surface.markers.heads[4].x == timeline.record.reshape(-1, 5, WIDTH)[step, 4, 0]
+        assert panel.paths.surface.markers.heads[4].x == timeline.record.reshape(-1, 5, WIDTH)[step, 4, 0]
         picture(panel)
     # Eight steps share a column of pixels; how thick that comes out hangs a little on how it was put together.
     assert np.abs(picture(panel, turns) - end).mean() < 0.5

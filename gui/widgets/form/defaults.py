@@ -1,0 +1,40 @@
+"""What a field goes back to, and what a rule just chosen is offered: pure functions of settings."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any, TypeVar
+
+from engine.parameter import Settings, SettingsError, get_at, parameters, replace_at
+
+S = TypeVar("S", bound=Settings)
+# A schedule's field that asks for a number of steps, and the tab's field that answers: the length of the run.
+ASKED, OFFERED = "total_steps", "steps"
+
+
+def offer_length(settings: S, before: S, path: str) -> S:
+    """A rule just chosen at `path` that asks for a number of steps is offered those of the run."""
+    new, old = get_at(settings, path), get_at(before, path)
+    if ASKED not in parameters(type(new)) or ASKED in parameters(type(old)):
+        return settings
+    try:
+        return replace_at(settings, f"{path}.{ASKED}", getattr(settings, OFFERED, getattr(new, ASKED)))
+    except SettingsError:
+        return settings
+
+
+def default_at(settings: Settings, defaults: Settings | None, path: str) -> Any:  # noqa: ANN401 - whatever stands there
+    """The value at `path` in the `defaults` of the tab if the same rule stands there, else the field's own default."""
+    parent, _, name = path.rpartition(".")
+    here = get_at(settings, parent)
+    if name == ASKED and parent and hasattr(settings, OFFERED):
+        return getattr(settings, OFFERED)
+    try:
+        usual = get_at(defaults, parent)
+    except SettingsError:
+        usual = None
+    if type(usual) is type(here):
+        return usual[int(name)] if isinstance(usual, tuple) else getattr(usual, name)
+    if isinstance(here, tuple):
+        return default_at(settings, defaults, parent)[int(name)]
+    return next(field.default for field in dataclasses.fields(here) if field.name == name)
