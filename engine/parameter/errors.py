@@ -26,6 +26,7 @@ MESSAGES: dict[str, str] = {
     "path": QT_TRANSLATE_NOOP("engine", "there is no such setting; possible here: {allowed}"),
     "not_live": QT_TRANSLATE_NOOP("engine", "this cannot be changed in the middle of a run"),
     "unfinished": QT_TRANSLATE_NOOP("engine", "step {found} is still being computed; wait until it is shown"),
+    "formula": QT_TRANSLATE_NOOP("engine", "this formula cannot be read: {found}"),
     "syntax": QT_TRANSLATE_NOOP("engine", "this is not JSON: {found}"),
     "format": QT_TRANSLATE_NOOP("engine", "this is not a Kobai recipe: {found} stands where {allowed} is needed"),
     "version": QT_TRANSLATE_NOOP("engine", "version {found} is not readable by this Kobai; it reads {allowed}"),

@@ -20,7 +20,7 @@ Scale = Literal["linear", "log", "complement"]
 class Parameter:
     """The declaration of one settings field: all that a form or a reader needs to know of it.
 
-    `section` is the heading that begins at this field; `style` a hint to the form (`segments`, `hidden`, `card`). `live` may
+    `section` is the heading that begins at this field; `style` a hint to the form (`segments`, `hidden`, `card`, `fields`). `live` may
     change from a step on, `common` is the same on both sides of a comparison. A scale
     `log` needs `low` > 0, `complement` (the log of 1 − value) needs `high` < 1.
     """

@@ -20,6 +20,10 @@ class RaceMode(Settings):
     """Base of the ways to see a race."""
 
     simulation: ClassVar[Simulation]
+    # The settings of the tab that the view has a use for, besides surface, racers and length.
+    uses: ClassVar[frozenset[str]]
+    # Whether solving takes long enough to need a thread of its own.
+    slow: ClassVar[bool] = False
 
 
 @register(RACE_MODES, "paths")
@@ -29,6 +33,7 @@ class Paths(RaceMode):
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Paths")
     simulation: ClassVar[Simulation] = PathsSimulation()
+    uses: ClassVar[frozenset[str]] = frozenset({"noise", "start"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +64,7 @@ CHAPTER_RACERS = tuple(
 class RaceSettings(Settings):
     """The race. All racers start at the same point and meet the same noise."""
 
-    mode: RaceMode = rule(Paths(), RACE_MODES, QT_TRANSLATE_NOOP("engine", "View"), style="segments")
+    mode: RaceMode = rule(Paths(), RACE_MODES, QT_TRANSLATE_NOOP("engine", "View"), style="fields")
     surface: Surface = rule(
         EllipticBowl(),
         SURFACES,
@@ -103,6 +108,10 @@ class RaceSettings(Settings):
         style="field",
         section=QT_TRANSLATE_NOOP("engine", "Length"),
     )
+
+    def unused(self) -> frozenset[str]:
+        """The settings of the other views."""
+        return frozenset({"noise", "start"}) - self.mode.uses
 
     def following(self, path: str) -> RaceSettings:
         """A new surface brings its own good start; the old one may lie far outside."""

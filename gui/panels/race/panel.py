@@ -1,160 +1,143 @@
-"""The optimizer race: the surface with every racer's path, a curve by step, and what it all means."""
+"""The optimizer race: one picture for each way to see it, and above them what it is of and the choice of pictures."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Any, TypeGuard
+from collections.abc import Callable
+from typing import Any, TypeGuard, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
-from engine.optimizers.base import shown_number
-from engine.simulations.race import RaceSettings
-from engine.simulations.race_paths import WIDTH, PathsFrame
-from engine.simulations.race_verdicts import Overflowed
+from engine.parameter import replace_at
+from engine.simulations.race import RACE_MODES, RaceSettings
 from gui.panels.base import Panel, Run
-from gui.panels.race.curves_plot import KINDS, CurvesPlot
-from gui.panels.race.inspector import RaceInspector
-from gui.panels.race.markers import Head
-from gui.panels.race.surface_plot import SurfacePlot
+from gui.panels.pages import RightColumn
+from gui.panels.race.paths_view import LEFT_AXIS, PathsView
+from gui.panels.race.view import Look, RaceView
 from gui.theme import Theme
 from gui.widgets.formula import FormulaView
-from gui.widgets.geometry import Array
-from gui.widgets.painting import tint
 from gui.widgets.segments import Segments
-from gui.widgets.trails import TrailStyle
 
-LEFT_AXIS = 46
-MOST_DOTS, MOST_RACERS = 120, 12
+MOST_RACERS = 12
+
+VIEWS: dict[str, Callable[[Theme], RaceView]] = {"paths": PathsView}
+# What the choice of pictures calls a mode; paths are also seen solid.
+PICTURES = {"paths": "flat", "swarm": "swarm", "map": "map"}
 
 
 class RacePanel(Panel):
-    """See `Panel`. Its view: the selected racer, which racers are shown, which curve."""
+    """See `Panel`. Its view: the selected racer, which racers are shown, and what each picture keeps of its own."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
-        self.formula = FormulaView(theme)
-        self.surface, self.curves = SurfacePlot(theme), CurvesPlot(theme)
-        self.curve_title, self.choice = QLabel(), Segments(theme)
-        self.right = self.inspector = RaceInspector(theme)
+        self.formula, self.stack, self.column = FormulaView(theme), QStackedWidget(), RightColumn(theme)
+        self.pictures = Segments(theme)
+        self.pictures.setObjectName("settings.mode.kind")
+        self.pictures.chosen.connect(self._choose_picture)
+        self.right = self.column
         self._selected = 4
         self._hidden: set[int] = set()
-        self._run: Run | None = None
-        self._frame: PathsFrame | None = None
+        self._runs: tuple[Run, ...] = ()
+        self._frame: Any = None
+        self._views: dict[str, RaceView] = {}
+        self._kept: dict[str, Any] = {}
+        self._mode = "paths"
         self._lay_out()
-        self.surface.start_dragged.connect(self._drag_start)
-        self.surface.racer_picked.connect(self._pick)
-        self.inspector.racer_picked.connect(self._pick)
-        self.choice.chosen.connect(self._choose_curve)
-        self._tint_title()
+        self.view_of("paths")
         self.retranslate()
 
     def _lay_out(self) -> None:
-        """The surface above, the curves below, their left axes in one line."""
         column = QVBoxLayout(self)
         column.setContentsMargins(10, 6, 4, 6)
         column.setSpacing(2)
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        for row in (head, foot):
-            row.setContentsMargins(LEFT_AXIS, 0, 18, 0)
-        head.addWidget(self.formula)
-        head.addStretch(1)
-        foot.addWidget(self.curve_title)
-        foot.addStretch(1)
-        foot.addWidget(self.choice)
-        self.choice.setMinimumWidth(230)
-        column.addLayout(head)
-        column.addWidget(self.surface, 5)
-        column.addLayout(foot)
-        column.addWidget(self.curves, 3)
-        for plot in (self.surface, self.curves):
-            plot.fix_left(LEFT_AXIS)
+        self.head = QHBoxLayout()
+        self.head.setContentsMargins(LEFT_AXIS, 0, 18, 0)
+        self.head.addWidget(self.formula)
+        self.head.addStretch(1)
+        self.head.addWidget(self.pictures)
+        column.addLayout(self.head)
+        column.addWidget(self.stack, 1)
+
+    # -- the pictures -------------------------------------------------------------------------------------------------
+
+    def view_of(self, mode: str) -> RaceView:
+        """The picture of a mode, made when it is first shown."""
+        if mode not in self._views:
+            view = self._views[mode] = VIEWS[mode](self.theme)
+            self.stack.addWidget(view)
+            self.column.add_page(view.inspector)
+            if view.tool is not None:
+                self.head.insertWidget(self.head.count() - 1, view.tool)
+            view.picked.connect(self._pick)
+            for name in ("edited", "view_changed", "seek_requested"):
+                getattr(view, name).connect(getattr(self, name))
+            view.set_view(self._kept.get(mode, {}))
+            view.retranslate()
+        return self._views[mode]
+
+    @property
+    def paths(self) -> PathsView:
+        """The picture of the mode `paths`."""
+        return cast(PathsView, self.view_of("paths"))
+
+    @property
+    def _look(self) -> Look:
+        return Look(self._chosen, frozenset(self._hidden))
 
     # -- shown --------------------------------------------------------------------------------------------------------
 
     def show_run(self, runs: tuple[Run, ...]) -> None:
-        """Another run: surface, looks, ranges."""
-        self._run = runs[0]
-        settings = self._settings
-        self._hidden = {i for i in self._hidden if i < len(settings.racers)}
-        self.formula.set_formula(f"f(x, y) = {settings.surface.formula}")
-        self._show_looks()
-
-    def _show_looks(self) -> None:
-        assert self._run is not None
-        rows, styles = self._rows(), self._styles()
-        self.surface.show_run(self._run.scene, self._settings.start, rows[..., :2], styles)
-        self.curves.show_run(rows, self._run.length, self._settings.surface.lowest, styles)
-        self._name_axes()
+        """Another run; its mode decides which picture is seen."""
+        self._runs, self._frame = runs, None
+        self._mode = self._settings.mode.kind
+        self._hidden = {i for i in self._hidden if i < len(self._settings.racers)}
+        view = self.view_of(self._mode)
+        for each in self._views.values():
+            if each.tool is not None:
+                each.tool.setVisible(each is view)
+        self.stack.setCurrentWidget(view)
+        self.column.show_page(view.inspector)
+        self.formula.set_formula(view.headline(self._settings))
+        self._show_choice()
+        view.show_run(runs[0], self._look)
 
     def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
         """The race at the cursor."""
-        self._frame = frame = frames[0]
-        rows = self._rows()
-        self.surface.show_step(rows[..., :2], frame.step, self._heads(frame), self._note(frame))
-        self.curves.show_step(rows, frame.step)
-        self.inspector.show_frame(frame, self._chosen)
+        self._frame = frames[0]
+        self._views[self._mode].show_frame(self._frame, fresh)
 
-    def _rows(self) -> Array:
-        assert self._run is not None
-        record = self._run.record
-        return record.reshape(len(record), -1, WIDTH)
+    def stages(self) -> int:
+        """How many stages the step at hand has."""
+        return self._views[self._mode].stages()
 
-    def _styles(self) -> list[TrailStyle]:
-        assert self._run is not None
-        # With very many steps the dots would only make every path a thick one.
-        dot = 4.5 if self._run.length <= MOST_DOTS else 0.0
-        return [
-            TrailStyle(racer.colour, 2.4 if i == self._chosen else 1.5, dot, shown=i not in self._hidden)
-            for i, racer in enumerate(self._settings.racers)
-        ]
+    def show_progress(self) -> None:
+        """More of the run is known."""
+        self._views[self._mode].show_progress()
 
-    def _heads(self, frame: PathsFrame) -> list[Head]:
-        """Every shown racer's mark; one that overflowed stays where it was last seen."""
-        heads = []
-        ended = {v.subject: v.step for v in frame.verdicts if isinstance(v, Overflowed)}
-        for i, racer in enumerate(frame.settings.racers):
-            if i in self._hidden:
-                continue
-            x, y = (float(v) for v in frame.positions[i])
-            away = ""
-            if i in ended:
-                x, y = (float(v) for v in self._rows()[ended[i] - 1, i, :2])
-                away = self.tr("overflow at step {n}").format(n=ended[i])
-            elif frame.beyond[i] > 0:
-                away = self.tr("{distance} outside").format(distance=f"{frame.beyond[i]:.3g}")
-            # At the start all stand on one place: one name for all of them is enough.
-            name = racer.name if frame.step else ""
-            heads.append(Head(i, x, y, name, racer.colour, i == self._chosen, away, i in ended))
-        return heads
-
-    def _note(self, frame: PathsFrame) -> str:
-        """Who has been outside the picture meanwhile."""
-        out = frame.excursion
-        if out is None or out.racer in self._hidden:
-            return ""
-        spans = [f"{a}–{b}" if b > a else f"{a}" for a, b in out.spans[-3:]]
-        text = self.tr("{racer} overshoots: outside in steps {steps}, as far as ({x}, {y})")
-        x, y = (shown_number(v) for v in out.farthest)
-        return text.format(racer=frame.settings.racers[out.racer].name, steps=", ".join(spans), x=x, y=y)
+    def _show_choice(self) -> None:
+        self.pictures.set_current("solid" if self._mode == "paths" and self.paths.solid else PICTURES[self._mode])
 
     # -- the hand -----------------------------------------------------------------------------------------------------
 
     @property
     def _settings(self) -> RaceSettings:
-        assert self._run is not None
-        settings = self._run.settings
+        settings = self._runs[0].settings
         assert isinstance(settings, RaceSettings)
         return settings
 
     @property
     def _chosen(self) -> int:
         """The racer whose update is shown. The selected one may be of a run that is still being solved."""
-        return min(self._selected, len(self._settings.racers) - 1)
+        return min(self._selected, len(self._settings.racers) - 1) if self._runs else self._selected
 
-    def _drag_start(self, x: float, y: float, done: bool) -> None:
-        x0, x1, y0, y1 = self._settings.surface.domain
-        start = (round(min(max(x, x0), x1), 2), round(min(max(y, y0), y1), 2))
-        self.replaced(replace(self._settings, start=start), "start", done)
+    def _choose_picture(self, key: str) -> None:
+        """Paths are seen flat or solid, which is view; the other pictures are modes of the simulation."""
+        mode = next((mode for mode, picture in PICTURES.items() if picture == key), "paths")
+        if mode == "paths":
+            self.paths.show_solid(key == "solid")
+        if self._runs and mode != self._mode:
+            self.replaced(replace_at(self._settings, "mode.kind", mode), "mode.kind")
+        else:
+            self.view_changed.emit()
 
     def _pick(self, racer: int) -> None:
         self.select("racers", racer)
@@ -172,16 +155,10 @@ class RacePanel(Panel):
             (self._hidden.discard if shown else self._hidden.add)(index)
             self._refresh()
 
-    def _choose_curve(self, kind: str) -> None:
-        self.curves.kind = kind
-        self.choice.set_current(kind)
-        self._refresh()
-
     def _refresh(self) -> None:
         """Another look at the same step."""
-        if self._run is not None and self._frame is not None:
-            self._show_looks()
-            self.show_frames((self._frame,), fresh=True)
+        if self._frame is not None:
+            self._views[self._mode].show_look(self._look)
         self.view_changed.emit()
 
     # -- theme, language, view ----------------------------------------------------------------------------------------
@@ -189,61 +166,38 @@ class RacePanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Take every colour from `theme`."""
         self.theme = theme
-        for part in (self.formula, self.surface, self.curves, self.choice, self.inspector):
-            part.set_theme(theme)
-        self._tint_title()
-
-    def _tint_title(self) -> None:
-        tint(self.curve_title, self.theme, "quiet")
-        self.curve_title.setFont(self.theme.font(12))
+        self.formula.set_theme(theme)
+        self.pictures.set_theme(theme)
+        for view in self._views.values():
+            view.set_theme(theme)
 
     def retranslate(self) -> None:
         """Set every text again."""
-        self.choice.set_options(
-            [("loss", self.tr("Loss")), ("gradient", self.tr("Gradient")), ("step", self.tr("Step size"))]
-        )
-        self.choice.set_current(self.curves.kind)
-        self.choice.setAccessibleName(self.tr("Curve by step"))
-        self.surface.setAccessibleName(self.tr("Paths on the loss surface"))
-        self.curves.setAccessibleName(self.tr("Curves by step"))
-        self.surface.set_titles("x", "y")
-        self.surface.markers.start_text = self.tr("start — drag me")
-        self.surface.markers.optimum_text = self.tr("optimum")
-        self.inspector.retranslate()
-        self._name_axes()
-        if self._frame is not None:
-            self.show_frames((self._frame,), fresh=True)
-
-    def _name_axes(self) -> None:
-        names = {
-            "loss": (self.tr("Loss by step"), self.tr("loss f")),
-            "gradient": (self.tr("Size of the gradient by step"), self.tr("|∇f|")),
-            "step": (self.tr("Length of each step"), self.tr("|Δw|")),
-        }
-        title, axis = names[self.curves.kind]
-        lowest = self._settings.surface.lowest if self._run is not None else 0.0
-        if self.curves.kind == "loss" and lowest:
-            axis = self.tr("loss f − {lowest}").format(lowest=shown_number(lowest))
-        if self.curves.logarithmic:
-            axis = self.tr("{quantity}, log scale").format(quantity=axis)
-        self.curve_title.setText(title)
-        self.curves.set_titles(self.tr("step t"), axis)
+        names = {"flat": self.tr("2-D"), "solid": self.tr("3-D"), "swarm": self.tr("Swarm"), "map": self.tr("Map")}
+        shown = ["flat", "solid", *(PICTURES[mode] for mode in RACE_MODES if mode in VIEWS and mode != "paths")]
+        self.pictures.set_options([(key, names[key]) for key in shown])
+        self.pictures.setAccessibleName(self.tr("Picture of the race"))
+        self._show_choice()
+        for view in self._views.values():
+            view.retranslate()
 
     def view(self) -> dict[str, Any]:
-        """The selected racer, the hidden ones, the curve."""
-        selected = self._selected if self._run is None else self._chosen
-        return {"selected": selected, "hidden": sorted(self._hidden), "curve": self.curves.kind}
+        """The selected racer, the hidden ones, what the paths keep, and by mode what the other pictures keep."""
+        kept = {**self._kept, **{mode: view.view() for mode, view in self._views.items()}}
+        paths = kept.pop("paths")
+        others = {mode: view for mode, view in kept.items() if view}
+        return {"selected": self._chosen, "hidden": sorted(self._hidden), **paths, **others}
 
     def set_view(self, view: dict[str, Any]) -> None:
         """Take a view back; what does not fit is ignored."""
-        racer, hidden, curve = (view.get(key) for key in ("selected", "hidden", "curve"))
+        racer, hidden = (view.get(key) for key in ("selected", "hidden"))
         if _is_place(racer):
             self._selected = racer
         if isinstance(hidden, list):
             self._hidden = {i for i in hidden if _is_place(i)}
-        if curve in KINDS:
-            self.curves.kind = curve
-            self.choice.set_current(curve)
+        self._kept = {mode: view[mode] for mode in VIEWS if isinstance(view.get(mode), dict)} | {"paths": view}
+        for mode, picture in self._views.items():
+            picture.set_view(self._kept.get(mode, {}))
         self._refresh()
 
 
