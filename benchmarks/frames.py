@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from benchmarks.recipes import race
+from benchmarks.recipes import one_pass, race, training
 from benchmarks.registry import Measured, row
 from benchmarks.timing import against_frame, compare, milliseconds
 from benchmarks.window import watched
 from engine.recipe import default_recipe
 
 RACE_PLOTS = 2
+TRAINING_PLOTS = 5
 
 
 @row(
@@ -90,3 +91,35 @@ def gradients_frame() -> Measured:
 def initialization_frame() -> Measured:
     """The tab's own experiment from its first step to its last, every step solved and painted, as often as makes 600."""
     return playing("initialization")
+
+
+@row("pass-frame", "one pass: playing frame, 100 layers, A and B, with ridges, median", "one 60 Hz frame", 0.5)
+def pass_frame() -> Measured:
+    """Every step of a pass through 100 layers of 64 units, there and back: gradients and all distributions of both sides."""
+    with watched(one_pass(100)) as window:
+
+        def ours() -> list[float]:
+            window.start_afresh()
+            return window.play(window.session.length)
+
+        return against_frame(ours, rounds=3)
+
+
+@row("training-frame", "training: playing frame, 20 × 64, A and B, at 2 000 steps", "ours at 100 steps", 1.2)
+def training_frame() -> Measured:
+    """The last 100 frames of a training of 2 000 steps as it is solved and played, beside all 100 of one of 100 steps.
+
+    Both heat maps, both plots by layer, loss, answers over the plane, and the right column.
+    """
+    with watched(training(2000), TRAINING_PLOTS) as long, watched(training(100), TRAINING_PLOTS) as short:
+
+        def ours() -> list[float]:
+            long.start_afresh()
+            long.go_to(1900)
+            return long.play(100)
+
+        def peer() -> list[float]:
+            short.start_afresh()
+            return short.play(100)
+
+        return compare(ours, peer, rounds=3)

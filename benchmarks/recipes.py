@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
+from engine.activations.rectifiers import ReLU
+from engine.initializers import HeNormal
 from engine.parameter import replace_at
 from engine.recipe import Recipe, default_recipe
+from engine.simulations.gradients import NetworkChoice, OnePass, Training
 
 
 def race(steps: int) -> Recipe:
     """The chapter's race, for so many steps."""
     recipe = default_recipe("race")
     return recipe.changed(settings=replace_at(recipe.settings, "steps", steps))
+
+
+def one_pass(layers: int) -> Recipe:
+    """A pass through so many layers: Sigmoid beside ReLU with residual connections."""
+    recipe = default_recipe("gradients")
+    settings = replace_at(replace_at(recipe.settings, "mode", OnePass()), "depth", layers)
+    other = replace_at(settings, "network", NetworkChoice(ReLU(), HeNormal(), residual=True))
+    return recipe.changed(settings=settings, other=other)
+
+
+def training(steps: int) -> Recipe:
+    """Two networks of twenty layers that learn, for so many steps."""
+    recipe = default_recipe("gradients")
+    settings = replace_at(replace_at(recipe.settings, "mode", Training()), "steps", steps)
+    return recipe.changed(settings=settings, other=settings.counterpart())

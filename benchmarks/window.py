@@ -72,8 +72,9 @@ class Watched:
         return self._frame(lambda: self._drag(settings, path))
 
     def _play(self) -> None:
+        step = self.session.step
         self.session.play(1, time.perf_counter() + 1)
-        self.app.processEvents()
+        self._until_shown(step + 1)
 
     def _step(self, count: int) -> None:
         step = self.session.step + count

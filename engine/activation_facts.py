@@ -38,6 +38,12 @@ def mean_output(activation: Activation) -> float:
     return float(np.sum(activation(place) * weight))
 
 
+def mean_square_output(activation: Activation) -> float:
+    """The mean of f(z)² for z from N(0, 1), as `mean_output`."""
+    place, weight = _quadrature()
+    return float(np.sum(activation(place) ** 2 * weight))
+
+
 def saturated_share(activation: Activation, threshold: float = SATURATED) -> float:
     """The share of N(0, 1) for which |f'| < `threshold`."""
     return _share(saturation_zones(activation, -EDGE, EDGE, threshold))

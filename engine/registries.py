@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from engine.activations import ACTIVATIONS
+from engine.datasets import DATASETS
 from engine.initializers import INITIALIZERS
+from engine.network import LOSSES
 from engine.optimizers import OPTIMIZERS
 from engine.parameter import Settings
 from engine.schedules import SCHEDULES
@@ -17,4 +19,6 @@ REGISTRIES: dict[str, Mapping[str, type[Settings]]] = {
     "surfaces": SURFACES,
     "initializers": INITIALIZERS,
     "schedules": SCHEDULES,
+    "datasets": DATASETS,
+    "losses": LOSSES,
 }

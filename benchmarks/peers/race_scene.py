@@ -61,17 +61,17 @@ def scene_of(window: Watched) -> RaceScene:
     for step in range(run.length + 1):
         window.go_to(step)
         words.append(tuple(_seen(_words(window, panel))))
-        notes.append(panel.surface.markers.note)
+        notes.append(panel.paths.surface.markers.note)
     settings = run.settings
     assert isinstance(settings, RaceSettings)
     record, scene = run.record.reshape(run.length + 1, -1, WIDTH), run.scene
-    (_, _), (low, high) = panel.curves.box.viewRange()
+    (_, _), (low, high) = panel.paths.curves.box.viewRange()
     with np.errstate(divide="ignore"):
         losses = np.maximum(np.log10(record[..., 2]), low - 1)
     return RaceScene(
         size=SIZE,
-        surface=_box(window.window, panel.surface),
-        curves=_box(window.window, panel.curves),
+        surface=_box(window.window, panel.paths.surface),
+        curves=_box(window.window, panel.paths.curves),
         domain=scene.domain,
         x=scene.x,
         y=scene.y,
@@ -81,11 +81,11 @@ def scene_of(window: Watched) -> RaceScene:
         positions=record[..., :2].copy(),
         losses=losses,
         colours=SERIES[: len(settings.racers)],
-        widths=tuple(style.width for style in panel.surface.trails.styles),
+        widths=tuple(style.width for style in panel.paths.surface.trails.styles),
         names=tuple(racer.name for racer in settings.racers),
         fixed_labels=(
-            (panel.surface.markers.start_text, settings.start),
-            (panel.surface.markers.optimum_text, scene.minima[0]),
+            (panel.paths.surface.markers.start_text, settings.start),
+            (panel.paths.surface.markers.optimum_text, scene.minima[0]),
         ),
         words=tuple(words),
         notes=tuple(notes),
@@ -106,7 +106,7 @@ def _seen(words: Iterator[Word]) -> Iterator[Word]:
 
 def _words(window: Watched, panel: RacePanel) -> Iterator[Word]:
     """The lines of the right column and the counter, each where it stands or close by."""
-    inspector, top = panel.inspector, window.window
+    inspector, top = panel.paths.inspector, window.window
     left = inspector.mapTo(top, QPoint(16, 0)).x()
     place = inspector.formulas.mapTo(top, QPoint(0, 0)).y()
     for entry in inspector.formulas.blocks:

@@ -18,11 +18,12 @@ DEPTH = 10
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One formula (TeX), and below it a template with the numbers in `values`."""
+    """One formula (TeX), below it a template with the numbers in `values`, and one with what was measured, if it was."""
 
     tex: str
     numbers: str
     values: Mapping[str, str] = field(default_factory=dict)
+    measured: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,104 @@ def _orthogonal(layer: Layer) -> Derivation:
 def _other(layer: Layer) -> Derivation:
     first = Line(r"\mathrm{std}\,W", "{std}", {"std": figure(layer.std)})
     return Derivation(QT_TRANSLATE_NOOP("engine", "Why the spread matters"), (first, _forward(layer), _half(layer)))
+
+
+# -- with the numbers of a batch that was sent through ---------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What a batch gave at one layer: `widths` are its inputs and units, the rest are means of squares.
+
+    `before` is that of what enters, `z` and `after` are those of z and f(z), `slope` that of f'(z). On the way back
+    `gradient` is that of ∂L/∂a at the layer and `below` at the layer below it, None at layer 1; None on the way there.
+    """
+
+    layer: int
+    widths: tuple[int, int]
+    activation: str
+    rectifier: bool
+    before: float
+    z: float
+    after: float
+    slope: float
+    gradient: float | None = None
+    below: float | None = None
+
+
+def sent_derivation(initializer: Initializer, sent: Sent) -> Derivation:
+    """Why the scheme has its spread, with the numbers of a layer that a batch was sent through, there or back."""
+    layer = Layer(*sent.widths, initializer.std(*sent.widths))
+    scheme = DERIVATIONS.get(initializer.kind, _other)(layer)
+    if layer.std == 0:
+        return scheme
+    first = (
+        scheme.lines[0]
+        if initializer.kind != "normal"
+        else Line(r"\mathrm{std}\,W = s", "{s}", {"s": figure(layer.std)})
+    )
+    if sent.gradient is not None:
+        return Derivation(scheme.title, (first, *_back(layer, sent, sent.gradient)))
+    return Derivation(scheme.title, (first, *_there(layer, sent)))
+
+
+HERE = QT_TRANSLATE_NOOP("engine", "here {here}")
+
+
+def _there(layer: Layer, sent: Sent) -> tuple[Line, ...]:
+    """Var z from what enters, and what the activation makes of it."""
+    expected = layer.forward * sent.before
+    of_z = Line(
+        r"\mathrm{Var}\,z = n_{in} \cdot \mathrm{Var}\,W \cdot E[a^2]",
+        "{n_in} · {var} · {before} = {z}",
+        {
+            "n_in": str(layer.n_in),
+            "var": _brief(layer.variance),
+            "before": _brief(sent.before),
+            "z": _brief(expected),
+            "here": _brief(sent.z),
+        },
+        HERE,
+    )
+    if sent.rectifier:
+        text = QT_TRANSLATE_NOOP("engine", "ReLU keeps half: {kept}")
+        values = {"kept": _brief(expected / 2), "here": _brief(sent.after)}
+        return of_z, Line(r"E[a^2] = \mathrm{Var}\,z / 2", text, values, HERE)
+    text = QT_TRANSLATE_NOOP("engine", "{activation} makes {after} of it")
+    return of_z, Line(r"E[a^2] = E[f(z)^2]", text, {"activation": sent.activation, "after": _brief(sent.after)})
+
+
+def _back(layer: Layer, sent: Sent, gradient: float) -> tuple[Line, ...]:
+    """Var δ from the gradient that has come to the layer, and what the weights hand on of it."""
+    delta = sent.slope * gradient
+    of_delta = Line(
+        r"\mathrm{Var}\,\delta = E[f'(z)^2] \cdot \mathrm{Var}\,g, \quad g = \partial L / \partial a",
+        "{slope} · {gradient} = {delta}",
+        {"slope": _brief(sent.slope), "gradient": _brief(gradient), "delta": _brief(delta)},
+    )
+    if sent.below is None:
+        return (of_delta,)
+    below = Line(
+        r"\mathrm{Var}\,g_{l-1} = n_{out} \cdot \mathrm{Var}\,W \cdot \mathrm{Var}\,\delta",
+        "{n_out} · {var} · {delta} = {back}",
+        {
+            "n_out": str(layer.n_out),
+            "var": _brief(layer.variance),
+            "delta": _brief(delta),
+            "back": _brief(layer.backward * delta),
+            "here": _brief(sent.below),
+        },
+        HERE,
+    )
+    return of_delta, below
+
+
+def _brief(value: float) -> str:
+    """A measured number in few digits: two places, or three significant ones where it is small."""
+    if not math.isfinite(value) or value == 0:
+        return figure(value)
+    text = f"{value:.2f}" if 0.1 <= value < 1000 else f"{value:.3g}" if 1e-4 <= value < 1e4 else f"{value:.1e}"
+    return text.replace("-", "\N{MINUS SIGN}")
 
 
 DERIVATIONS: dict[str, Callable[[Layer], Derivation]] = {

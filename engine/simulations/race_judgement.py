@@ -226,7 +226,9 @@ def _at_rest(settings: RaceSettings, index: int, rows: Array) -> Verdict | None:
     if not _slow(rows, radius):
         return None
     x, y = rows[-1, :2]
-    curvatures, directions = np.linalg.eigh(surface.hessian(x, y))
+    hessian = surface.hessian(x, y)
+    # Across a kink there may be no curvature to judge by.
+    curvatures, directions = np.linalg.eigh(np.where(np.isfinite(hessian), hessian, 0.0))
     # A Newton step leads to where the gradient vanishes, if that is near.
     newton = np.hypot(*(surface.gradient(x, y) @ directions / curvatures))
     size = float(rows[-1, GRADIENT])

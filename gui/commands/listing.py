@@ -38,4 +38,4 @@ def views(settings: type[Settings]) -> tuple[str, ...]:
 
 
 def _entry(key: str, title: str) -> str:
-    return f"  {key:<20}{title}"
+    return f"  {key:<22}{title}"

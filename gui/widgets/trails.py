@@ -41,9 +41,9 @@ MOST_SEGMENTS = 12_000
 
 @dataclass(frozen=True, slots=True)
 class TrailStyle:
-    """How one trail looks: series number, line width, size of the dot at each step (0: none), whether it is shown."""
+    """How one trail looks: series number or colour of the theme, line width, size of the dot at each step (0: none)."""
 
-    series: int
+    series: int | str
     width: float = 1.6
     dot: float = 4.0
     shown: bool = True
@@ -128,7 +128,7 @@ class Trails(Layered):
             # Round caps cost ten to thirty times as much. On paths dots cover the joints; curves have none.
             pen.setCapStyle(Qt.PenCapStyle.SquareCap if self.rising else Qt.PenCapStyle.FlatCap)
             self._pens.append(pen)
-            color = self.theme.series(style.series)
+            color = self.theme.color(style.series)
             self._dot_pens.append(QPen(color, style.dot, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
 
     def show_step(self, points: Array, step: int) -> None:
@@ -337,11 +337,13 @@ class Trails(Layered):
                 crossings = border_crossings(lines[others[:, i], i], mapping.width, mapping.height)
                 self._draw_marks(painter, mapping, *crossings, style.series)
 
-    def _draw_marks(self, painter: QPainter, mapping: Mapping, leaving: Array, returning: Array, series: int) -> None:
+    def _draw_marks(
+        self, painter: QPainter, mapping: Mapping, leaving: Array, returning: Array, series: int | str
+    ) -> None:
         """Triangles on the border: filled where the trail goes out, hollow where it comes back."""
         if not len(leaving) and not len(returning):
             return
-        color = self.theme.series(series)
+        color = self.theme.color(series)
         painter.setPen(QPen(color, 1.2))
         for places, filled in ((leaving, True), (returning, False)):
             painter.setBrush(color if filled else self.theme.color("paper"))

@@ -84,7 +84,7 @@ def test_play_step_scrub_and_drag_the_start(screen: Screen, plan: MainWindow, re
         assert program.saved("end.json")["step"] == 30
         screen.key("Home")
         wait_until(lambda: np.array_equal(screen.pixels(counter), at_start), "Home is not the start")
-        surface = area(plan, panel.surface)
+        surface = area(plan, panel.paths.surface)
         before = screen.still(surface)
         screen.drag(start, there)
         screen.changed(before, surface)
@@ -167,7 +167,7 @@ def test_slider_wheel_tabs_and_presentation(screen: Screen, plan: MainWindow, re
 
 def on_surface(plan: MainWindow, x: float, y: float) -> QPoint:
     """Where a point of the loss surface is on the screen."""
-    plot = plan.page.panel.surface  # type: ignore[attr-defined]
+    plot = plan.page.panel.paths.surface  # type: ignore[attr-defined]
     return plot.mapTo(plan, plot.mapFromScene(plot.box.mapViewToScene(QPointF(x, y))))
 
 

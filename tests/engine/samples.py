@@ -12,6 +12,8 @@ from engine.simulations import SIMULATIONS
 
 # Rules that hold rules (a warm-up before a schedule) are not nested deeper than this.
 MOST_NESTED = 3
+# Texts of a field that holds a formula: the shortest, kinks, holes, no minimum, and the longest.
+FORMULAS = ("x", "x^2 + 10*y^2", "abs(x) + sqrt(x^2 + y^2)", "log(x)/y", "x^3 - y", f"{'x + ' * 49}y^2")
 
 
 def settings_of(cls: type[Settings], depth: int = 0) -> st.SearchStrategy[Any]:
@@ -42,6 +44,8 @@ def plain_value_of(field: Parameter) -> st.SearchStrategy[Any]:
         return st.tuples(*[number_of(field)] * len(field.parts))
     if field.kind == "bool":
         return st.booleans()
+    if field.style == "formula":
+        return st.sampled_from(FORMULAS)
     if field.kind == "text":
         printable = st.characters(blacklist_categories=("C", "Z"))
         return st.text(printable, min_size=int(field.low), max_size=int(field.high))

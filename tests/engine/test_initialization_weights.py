@@ -70,8 +70,8 @@ def test_the_chapters_four_schemes_come_first() -> None:
     assert found.initializers[1].std(1, 1) == 0.01
 
 
-def test_the_tab_holds_one_mode_and_finds_its_simulation() -> None:
-    assert list(INITIALIZATION_MODES) == ["weights"]
+def test_the_tab_holds_its_modes_and_finds_their_simulations() -> None:
+    assert list(INITIALIZATION_MODES) == ["weights", "forward", "training"]
     tab = SIMULATIONS["initialization"]
     assert tab.settings is InitializationSettings
     assert tab.simulation(InitializationSettings()) is Weights.simulation

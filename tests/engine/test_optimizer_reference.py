@@ -14,7 +14,13 @@ from engine.optimizers import OPTIMIZERS
 Case = dict[str, Any]
 REFERENCE = json.loads((Path(__file__).parents[1] / "reference" / "optimizers.json").read_text(encoding="utf-8"))
 # Rules that PyTorch does not have, or has otherwise, with the reason.
-NOT_IN_PYTORCH: dict[str, str] = {}
+NOT_IN_PYTORCH: dict[str, str] = {"lion": "held against its paper in test_optimizers_more.py"}
+
+
+def gradients(case: Case) -> list[Any]:
+    """The gradients of a case: its own, or those of a series that many share."""
+    grads = case["grads"]
+    return list(REFERENCE["series"][grads] if isinstance(grads, str) else grads)
 
 
 def test_every_optimizer_stands_in_the_reference() -> None:
@@ -26,7 +32,7 @@ def test_positions_on_given_gradients(case: Case) -> None:
     optimizer = OPTIMIZERS[case["kind"]](**case["settings"])
     params = np.array(case["params0"])
     state, positions = optimizer.init(params), [params]
-    for step, grads in enumerate(case["grads"], start=1):
+    for step, grads in enumerate(gradients(case), start=1):
         delta, state = optimizer.update(np.array(grads), state, params)
         params = params + delta
         if step % 10 == 0:

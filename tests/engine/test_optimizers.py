@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 import math
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -13,11 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engine.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Nesterov, Optimizer, RMSprop
+from engine.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Nesterov, Optimizer
 from engine.optimizers.base import Array, shown_array, shown_number, shown_rate
 from engine.surfaces import SURFACES, Surface
+from tests.engine.plain_rules import PLAIN
 
-Step = Callable[[float, dict[str, float], float], float]
 each = pytest.mark.parametrize("kind", OPTIMIZERS)
 SHAPES = [(), (2,), (3, 4), (0,), (2, 1, 3)]
 
@@ -33,49 +32,6 @@ def run(optimizer: Optimizer, surface: Surface, start: tuple[float, float], step
     return np.array(path)
 
 
-# -- the formulas written again, for one number -----------------------------------------------------------------------
-
-
-def plain_sgd(g: float, s: dict[str, float], eta: float) -> float:
-    return -eta * g
-
-
-def plain_momentum(g: float, s: dict[str, float], eta: float) -> float:
-    s["v"] = 0.9 * s.get("v", 0.0) - eta * g
-    return s["v"]
-
-
-def plain_nesterov(g: float, s: dict[str, float], eta: float) -> float:
-    s["v"] = 0.9 * s.get("v", 0.0) - eta * g
-    return 0.9 * s["v"] - eta * g
-
-
-def plain_adagrad(g: float, s: dict[str, float], eta: float) -> float:
-    s["h"] = s.get("h", 0.0) + g * g
-    return -eta * g / (math.sqrt(s["h"]) + 1e-8)
-
-
-def plain_rmsprop(g: float, s: dict[str, float], eta: float) -> float:
-    s["h"] = 0.99 * s.get("h", 0.0) + 0.01 * g * g
-    return -eta * g / (math.sqrt(s["h"]) + 1e-8)
-
-
-def plain_adam(g: float, s: dict[str, float], eta: float) -> float:
-    s["t"] = s.get("t", 0) + 1
-    s["m"] = 0.9 * s.get("m", 0.0) + 0.1 * g
-    s["v"] = 0.999 * s.get("v", 0.0) + 0.001 * g * g
-    m_hat, v_hat = s["m"] / (1 - 0.9 ** s["t"]), s["v"] / (1 - 0.999 ** s["t"])
-    return -eta * m_hat / (math.sqrt(v_hat) + 1e-8)
-
-
-PLAIN: dict[str, Step] = {
-    "sgd": plain_sgd,
-    "momentum": plain_momentum,
-    "nesterov": plain_nesterov,
-    "adagrad": plain_adagrad,
-    "rmsprop": plain_rmsprop,
-    "adam": plain_adam,
-}
 # key: where each rule with this η is after so many steps, and how near; (surface, start) as in `KNOWN_AT`
 KNOWN: dict[str, dict[str, tuple[float, int, float]]] = {
     "sgd": {"bowl": (0.09, 300, 1e-12), "rosenbrock": (1e-3, 60_000, 1e-9), "saddle": (0.1, 100, 1e-3)},
@@ -84,6 +40,14 @@ KNOWN: dict[str, dict[str, tuple[float, int, float]]] = {
     "adagrad": {"bowl": (3.0, 300, 1e-9), "rosenbrock": (0.5, 60_000, 1e-6), "saddle": (1.0, 300, 0.02)},
     "rmsprop": {"bowl": (0.01, 3_000, 8e-3), "rosenbrock": (1e-3, 20_000, 2e-2), "saddle": (0.1, 100, 0.05)},
     "adam": {"bowl": (0.1, 600, 1e-6), "rosenbrock": (0.01, 20_000, 1e-3), "saddle": (0.1, 300, 0.05)},
+    "adadelta": {"bowl": (0.3, 6_000, 0.05), "rosenbrock": (0.01, 20_000, 3e-3), "saddle": (3.0, 300, 0.1)},
+    # Weight decay draws it off the minimum where that is not at 0.
+    "adamw": {"bowl": (0.1, 600, 1e-9), "rosenbrock": (0.01, 20_000, 2e-2), "saddle": (0.1, 300, 0.05)},
+    "adamax": {"bowl": (0.3, 600, 1e-9), "rosenbrock": (0.01, 15_000, 1e-5), "saddle": (0.1, 300, 0.05)},
+    "nadam": {"bowl": (0.1, 600, 1e-9), "rosenbrock": (0.01, 20_000, 5e-3), "saddle": (0.1, 300, 0.05)},
+    "radam": {"bowl": (0.1, 600, 1e-8), "rosenbrock": (2e-3, 20_000, 1e-5), "saddle": (0.1, 300, 0.05)},
+    "rprop": {"bowl": (0.1, 300, 1e-5), "rosenbrock": (0.01, 8_000, 3e-3), "saddle": (0.1, 100, 0.05)},
+    "lion": {"bowl": (0.01, 1_500, 0.05), "rosenbrock": (1e-3, 20_000, 5e-3), "saddle": (0.05, 300, 0.5)},
 }
 KNOWN_AT = {
     "bowl": ("elliptic_bowl", (-7.0, 2.0), (0.0, 0.0)),
@@ -92,24 +56,39 @@ KNOWN_AT = {
 
 
 def test_every_optimizer_stands_in_the_tables() -> None:
-    assert list(OPTIMIZERS) == ["sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam"]
-    assert set(OPTIMIZERS) == set(PLAIN) == set(KNOWN)
+    assert list(OPTIMIZERS) == list(PLAIN) == list(KNOWN)
     assert all(set(results) == {"bowl", "rosenbrock", "saddle"} for results in KNOWN.values())
+
+
+MOMENTS = {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8}
+USUAL: dict[str, dict[str, float]] = {
+    "sgd": {"learning_rate": 0.01},
+    "momentum": {"learning_rate": 0.01, "momentum": 0.9},
+    "nesterov": {"learning_rate": 0.01, "momentum": 0.9},
+    "adagrad": {"learning_rate": 0.01, "epsilon": 1e-8},
+    "rmsprop": {"learning_rate": 0.01, "decay_rate": 0.99, "epsilon": 1e-8},
+    "adam": {"learning_rate": 0.001, **MOMENTS},
+    # From here on PyTorch's, and Lion's authors'.
+    "adadelta": {"learning_rate": 1.0, "decay_rate": 0.9, "epsilon": 1e-6, "weight_decay": 0.0},
+    "adamw": {"learning_rate": 0.001, **MOMENTS, "weight_decay": 0.01},
+    "adamax": {"learning_rate": 0.002, **MOMENTS, "weight_decay": 0.0},
+    "nadam": {"learning_rate": 0.002, **MOMENTS, "weight_decay": 0.0, "momentum_decay": 0.004},
+    "radam": {"learning_rate": 0.001, **MOMENTS, "weight_decay": 0.0},
+    "rprop": {
+        "learning_rate": 0.01, "eta_minus": 0.5, "eta_plus": 1.2, "step_size_min": 1e-6, "step_size_max": 50.0,
+    },
+    "lion": {"learning_rate": 0.0001, "beta1": 0.9, "beta2": 0.99, "weight_decay": 0.0},
+}  # fmt: skip
+UNSAID = ("epsilon", "step_size_min", "step_size_max")
 
 
 @each
 def test_the_usual_settings(kind: str) -> None:
-    optimizer = OPTIMIZERS[kind]()
-    usual = {"learning_rate": 0.001 if kind == "adam" else 0.01}
-    usual |= {
-        "momentum": {"momentum": 0.9},
-        "nesterov": {"momentum": 0.9},
-        "adagrad": {"epsilon": 1e-8},
-        "rmsprop": {"decay_rate": 0.99, "epsilon": 1e-8},
-        "adam": {"beta1": 0.9, "beta2": 0.999, "epsilon": 1e-8},
-    }.get(kind, {})
+    optimizer, usual = OPTIMIZERS[kind](), USUAL[kind]
     assert {name: getattr(optimizer, name) for name in optimizer.__slots__} == usual
-    assert all(part in optimizer.usual for part in (f"{v:g}" for n, v in usual.items() if n != "epsilon"))
+    said = {name: value for name, value in usual.items() if name not in UNSAID and value}
+    assert all(f"= {value:g}" in optimizer.usual for value in said.values())
+    assert optimizer.usual.count("=") == len(said)
 
 
 @each
@@ -123,6 +102,7 @@ def test_many_steps_by_the_formula_written_again(kind: str, surface: str) -> Non
     expected = [(x, y)]
     for _ in range(200):
         gx, gy = (float(g) for g in ground.gradient(x, y))
+        memory[0]["w"], memory[1]["w"] = x, y
         x, y = x + PLAIN[kind](gx, memory[0], eta), y + PLAIN[kind](gy, memory[1], eta)
         expected.append((x, y))
     path = run(OPTIMIZERS[kind](learning_rate=eta), ground, ground.start, 200)
@@ -302,11 +282,13 @@ def test_the_factor_multiplies_the_learning_rate_inside_the_rule(kind: str, fact
 
 @each
 def test_under_a_changing_factor_the_formula_holds(kind: str) -> None:
-    """The chapter's velocity holds η itself: what a factor made of the steps before, stays in it."""
+    """The chapter's velocity holds η itself: what a factor made of the steps before, stays in it. To Rprop η is only
+    the first step, and so is what a factor makes of it."""
     optimizer, memory = OPTIMIZERS[kind](learning_rate=0.2), {}
     params = np.array([3.0])
     state = optimizer.init(params)
     for factor, g in [(1.0, 2.0), (0.5, -1.0), (0.0, 4.0), (2.0, 1.0)]:
+        memory["w"] = float(params[0])
         delta, state = optimizer.update(np.array([g]), state, params, factor)
         assert delta[0] == pytest.approx(PLAIN[kind](g, memory, 0.2 * factor), rel=1e-14, abs=1e-300)
 
@@ -340,7 +322,9 @@ def test_extremes_give_numbers_and_no_warning(kind: str) -> None:
 
 @each
 def test_a_gradient_of_zero_from_the_start_moves_nothing(kind: str) -> None:
-    for optimizer in extreme_settings(kind):
+    """But for weight decay."""
+    for extreme in extreme_settings(kind):
+        optimizer = replace(extreme, weight_decay=0.0) if hasattr(extreme, "weight_decay") else extreme
         params = np.ones(2)
         delta, _ = optimizer.update(np.zeros(2), optimizer.init(params), params)
         np.testing.assert_array_equal(delta, 0.0)
@@ -376,6 +360,13 @@ SYMBOLS = {
     "adagrad": ["g", "h", "w"],
     "rmsprop": ["g", "h", "w"],
     "adam": ["g", "m", "v", r"\hat m", r"\hat v", "w"],
+    "adadelta": ["g", "v", r"\Delta", "u", "w"],
+    "adamw": ["g", "m", "v", r"\hat m", r"\hat v", r"\eta \lambda w", "w"],
+    "adamax": ["g", "m", "u", r"\hat m", "w"],
+    "nadam": ["g", "m", "v", r"\hat m", r"\hat v", "w"],
+    "radam": ["g", "m", "v", r"\hat m", "w"],
+    "rprop": ["g", "s", "g", "w"],
+    "lion": ["g", "c", "s", "m", "w"],
 }
 
 
@@ -412,12 +403,13 @@ def test_the_stages_are_the_parts_of_the_state_after_the_update(kind: str) -> No
     state, grads = advanced(optimizer, params), np.array([0.5, -3.0])
     _, after = optimizer.update(grads, state, params)
     found = {stage.symbol: stage.value for stage in optimizer.stages(grads, state, params)}
-    if kind == "adam":
-        assert equal((found["m"], found["v"]), after[:2])
-        np.testing.assert_allclose(found[r"\hat m"], after[0] / (1 - 0.9**4), rtol=1e-15)
-        np.testing.assert_allclose(found[r"\hat v"], after[1] / (1 - 0.999**4), rtol=1e-15)
-    elif kind != "sgd":
-        assert equal(found["h" if "h" in found else "v"], after[0])
+    parts = {"momentum": "v", "nesterov": "v", "adagrad": "h", "rmsprop": "h", "adadelta": "vu", "adamax": "mu"}
+    names = parts.get(kind, {"sgd": "", "rprop": "gs", "lion": "m"}.get(kind, "mv"))
+    assert equal(tuple(found[name] for name in names), after[: len(names)])
+    corrected = {r"\hat m": ("m", 1 - 0.9**4), r"\hat v": ("v", 1 - 0.999**4)}
+    for symbol, (name, correction) in corrected.items():
+        if symbol in found and (kind, symbol) != ("nadam", r"\hat m"):
+            np.testing.assert_allclose(found[symbol], found[name] / correction, rtol=1e-15)
     if kind == "momentum":
         assert equal(found[r"\beta v"], 0.9 * state[0])
 
@@ -509,6 +501,5 @@ def test_the_limits_of_the_chapters_bowl() -> None:
 def test_rules_whose_step_is_not_linear_have_no_limit(kind: str) -> None:
     optimizer = OPTIMIZERS[kind]()
     linear = isinstance(optimizer, SGD | Momentum | Nesterov)
-    assert isinstance(optimizer, AdaGrad | RMSprop | Adam) == (not linear)
     assert (optimizer.stability_limit(2.0) is not None) == linear
     assert bool(optimizer.limit_formula) == linear

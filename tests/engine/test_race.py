@@ -426,7 +426,8 @@ def test_diverged_names_a_step_at_which_the_loss_passed_the_mark() -> None:
 @pytest.mark.parametrize("seed", range(3))
 def test_who_starts_near_a_minimum_and_is_tossed_by_noise_has_not_diverged(kind: str, seed: int) -> None:
     """Its loss is many times that of the start, and means nothing."""
-    slow = race(OPTIMIZERS[kind](learning_rate=0.01), noise=5.0, start=(0.001, 0.0))
+    rate = 10.0 if kind == "adadelta" else 0.01  # whose first steps are a thousandth of it
+    slow = race(OPTIMIZERS[kind](learning_rate=rate), noise=5.0, start=(0.001, 0.0))
     frame, rows = ran(slow, 300, seed)
     assert rows[-50:, 0, LOSS].max() > 100 * rows[0, 0, LOSS]
     assert not isinstance(verdict_of(frame), Diverged | Overflowed | BeyondLimit | Converged | NeverSettles)
@@ -582,17 +583,37 @@ def near_minimum(surface: Surface, rows: Array) -> Array:
     return np.array([min(math.dist(row[:2], m) for m in surface.minima) <= radius for row in rows])
 
 
+# With which each rule comes to rest, or nearly so, within 1500 steps.
+SETTLING: dict[str, dict[str, float]] = {
+    "sgd": {"learning_rate": 0.02},
+    "momentum": {"learning_rate": 0.01},
+    "nesterov": {"learning_rate": 0.01},
+    "adagrad": {"learning_rate": 2.0},
+    "rmsprop": {"learning_rate": 0.01},
+    "adam": {"learning_rate": 0.1},
+    "adadelta": {"learning_rate": 0.1, "decay_rate": 0.99, "epsilon": 0.01},
+    "adamw": {"learning_rate": 0.1},
+    "adamax": {"learning_rate": 0.1},
+    "nadam": {"learning_rate": 0.05},
+    "radam": {"learning_rate": 0.05},
+    "rprop": {"learning_rate": 0.1},
+    "lion": {"learning_rate": 0.007},
+}
+
+
 @pytest.mark.parametrize("kind", OPTIMIZERS)
 @pytest.mark.parametrize("surface", ["elliptic_bowl", "himmelblau", "booth", "six_hump_camel"])
 def test_who_has_converged_stays(kind: str, surface: str) -> None:
     """Wherever it is said, it was near since that step, and stays near for long.
 
-    But for RMSprop, which at a constant learning rate never comes to rest: it may be shaken out again.
+    But for RMSprop, NAdam and Lion, which at a constant learning rate never come to rest: they may be shaken out again.
     """
     ground, start = SURFACES[surface](), {"six_hump_camel": (0.3, -1.1)}.get(surface)
-    long = 1 if kind == "rmsprop" else 100
-    rate = {"sgd": 0.02, "momentum": 0.01, "nesterov": 0.01, "adagrad": 2.0, "rmsprop": 0.01, "adam": 0.1}[kind]
-    settings_ = race(OPTIMIZERS[kind](learning_rate=rate), surface=ground, start=start or ground.start, steps=1500)
+    long = 1 if kind in ("rmsprop", "nadam", "lion") else 100
+    rule = OPTIMIZERS[kind](**SETTLING[kind])
+    if (kind, surface) == ("lion", "six_hump_camel"):
+        rule = replace(rule, learning_rate=0.002)  # the picture is small
+    settings_ = race(rule, surface=ground, start=start or ground.start, steps=1500)
     timeline = timeline_of(settings_)
     timeline.seek(1500)
     near, said = near_minimum(ground, rows_of(timeline)[:, 0]), 0
@@ -629,9 +650,11 @@ def test_who_creeps_through_has_not_arrived_either() -> None:
 
 
 def test_who_starts_in_the_minimum_has_converged_at_once() -> None:
-    frame, _ = ran(race(*(cls() for cls in OPTIMIZERS.values()), start=(0.0, 0.0)), 1)
-    assert {type(v) for v in frame.verdicts} == {Converged}
-    assert all(v.step == 0 for v in frame.verdicts)
+    rules = [cls() for cls in OPTIMIZERS.values()]
+    for some in (rules[::2], rules[1::2]):  # all are more than may race at once
+        frame, _ = ran(race(*some, start=(0.0, 0.0)), 1)
+        assert {type(v) for v in frame.verdicts} == {Converged}
+        assert all(v.step == 0 for v in frame.verdicts)
 
 
 def test_crawling_is_arithmetic() -> None:
@@ -779,7 +802,7 @@ def test_no_control_at_either_end_raises_or_warns(kind: str) -> None:
 def test_a_new_surface_brings_its_start() -> None:
     for kind, cls in SURFACES.items():
         moved = replace_at(RaceSettings(), "surface.kind", kind)
-        assert moved.following("surface.kind").start == cls.start
+        assert moved.following("surface.kind").start == cls().start
         assert moved.following("noise") == moved
 
 

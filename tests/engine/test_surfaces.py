@@ -22,6 +22,7 @@ AT_1_2 = {
     "six_hump_camel": (4 - 2.1 + 1 / 3) + 2 + (16 - 4) * 4,
     "booth": (1 + 4 - 7) ** 2 + (2 + 2 - 5) ** 2,
     "plateau": 1 - np.exp(-2.5),
+    "formula": np.sin(1) * np.cos(2) + 0.5,
 }
 EVERY = [cls() for cls in SURFACES.values()]
 each = pytest.mark.parametrize("surface", EVERY, ids=lambda s: s.kind)

@@ -1,31 +1,12 @@
-"""Small quiet text beside plots."""
+"""Numbers beside plots that may change at every frame."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from gui.theme import Theme
-from gui.widgets.painting import tint
 from gui.widgets.themed import Face, Themed
-
-
-class Caption(QLabel):
-    """A line of quiet text, more of them where it is narrow; never asks for more width than there is."""
-
-    def __init__(self, theme: Theme, size: float = 12) -> None:
-        """Empty."""
-        super().__init__()
-        self._size = size
-        self.setWordWrap(True)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Take colour and face from `theme`."""
-        self.setFont(theme.font(self._size))
-        tint(self, theme, "quiet")
 
 
 class Figures(Themed):

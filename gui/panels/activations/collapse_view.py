@@ -24,12 +24,12 @@ from engine.simulations.activations_collapse import (
 from engine.simulations.activations_scene import HIGH, LOW
 from engine.simulations.base import Array
 from gui.i18n import words
-from gui.panels.activations.caption import Caption
 from gui.panels.activations.curve_layer import Line
 from gui.panels.activations.curve_plots import LEFT_AXIS
 from gui.panels.activations.figures import figure, place
 from gui.panels.activations.still_plot import StillPlot
 from gui.theme import Theme
+from gui.widgets.caption import Caption
 from gui.widgets.formula import FormulaView
 from gui.widgets.inspector import Legend, LegendEntry
 from gui.widgets.marks import SERIES_COUNT

@@ -10,13 +10,14 @@ from engine.simulations.activations_curves import Density
 from engine.simulations.activations_probe import ProbeFrame
 from engine.simulations.activations_repeat import RepeatFrame
 from engine.simulations.activations_scene import FunctionsScene
-from gui.panels.activations.caption import Caption, Figures
+from gui.panels.activations.caption import Figures
 from gui.panels.activations.cost_meter import CostMeter, measured_costs
 from gui.panels.activations.curve_plots import CurvePlots
 from gui.panels.activations.facts_table import FactsTable
 from gui.panels.activations.figures import deviation, figure
 from gui.panels.activations.output_plots import DensityPlot, SpreadPlot
 from gui.theme import Theme
+from gui.widgets.caption import Caption
 from gui.widgets.painting import tint
 
 SIDE = 11

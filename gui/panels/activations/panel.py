@@ -17,8 +17,8 @@ from gui.panels.activations.facts_table import KEYS
 from gui.panels.activations.functions_view import FunctionsView
 from gui.panels.activations.inspector import FunctionsInspector
 from gui.panels.base import Panel, Run
+from gui.panels.pages import RightColumn
 from gui.theme import Theme
-from gui.widgets.inspector import Inspector
 
 FUNCTIONS = "functions"
 
@@ -196,28 +196,6 @@ class ActivationsPanel(Panel):
         settings = self._settings
         snapped = parameter_at(settings, path).snap(value)
         self.replaced(replace_at(settings, path, snapped), path, done)
-
-
-class RightColumn(Inspector):
-    """Several right columns of which one is seen."""
-
-    def __init__(self, theme: Theme, *pages: Inspector) -> None:
-        """The first page is seen."""
-        super().__init__(theme)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self.pages = [self.add(page) for page in pages]
-        self.show_page(pages[0])
-
-    def show_page(self, page: Inspector) -> None:
-        """Let this one be seen."""
-        for each in self.pages:
-            each.setVisible(each is page)
-
-    def fit(self, height: int) -> None:
-        """Where nobody can scroll: leave out what does not fit from the end of the page that is seen."""
-        for page in self.pages:
-            if not page.isHidden():
-                page.fit(height)
 
 
 def _is_place(value: object) -> TypeGuard[int]:

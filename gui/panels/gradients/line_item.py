@@ -30,6 +30,7 @@ class LineItem(Layered):
         self._scene: ChainScene | None = None
         self._frame: ChainFrame | None = None
         self._series = 0
+        self._beside: tuple[ChainScene, int] | None = None
         self._label = ("", "")
         self._remark = ""
         self._note = Note(230)
@@ -46,9 +47,9 @@ class LineItem(Layered):
         super().set_theme(theme)
         self._measure()
 
-    def show_chain(self, scene: ChainScene, series: int) -> None:
-        """Show another chain, in the colour of a series."""
-        self._scene, self._frame, self._series = scene, None, series
+    def show_chain(self, scene: ChainScene, series: int, beside: tuple[ChainScene, int] | None = None) -> None:
+        """Show another chain, in the colour of a series; `beside`, another one to compare it with."""
+        self._scene, self._frame, self._series, self._beside = scene, None, series, beside
         self._places = (None, self._places[1])
         self._remark = sentences(scene.line.remark)[1]
         self.forget()
@@ -120,12 +121,23 @@ class LineItem(Layered):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         points = [QPointF(x, y) for x, y in self._pixels(mapping)]
         self._paint_rows(painter, mapping)
+        self._paint_beside(painter, mapping)
         painter.setPen(self.theme.pen(self._series, 3.0) if known else self.theme.pen(self._series, 1.4, None, 0.45))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPolyline(QPolygonF(points))
         self._paint_theory(painter, mapping, points)
         for place, point in enumerate(points):
             self._paint_mark(painter, point, mapping, place, known)
+
+    def _paint_beside(self, painter: QPainter, mapping: Mapping) -> None:
+        """The other chain, thin, without marks: nothing of it is being stepped through."""
+        if self._beside is None:
+            return
+        scene, series = self._beside
+        heights = scene.line.heights
+        painter.setPen(self.theme.pen(series, 1.6, "dot"))
+        points = mapping.pixels(np.column_stack([np.arange(1.0, len(heights) + 1), heights]))
+        painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in points]))
 
     def _paint_mark(self, painter: QPainter, point: QPointF, mapping: Mapping, place: int, known: bool) -> None:
         """A disc for what is computed, a ring for what is to come; a square on its tip where the gradient is negative."""

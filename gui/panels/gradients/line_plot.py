@@ -115,6 +115,7 @@ class GradientPlot(QWidget):
         column.addWidget(self.axis)
         self._scene: ChainScene | None = None
         self._height = 0
+        self._low = self._high = 0.0
         self.plot.box.sigResized.connect(self._box_resized)
 
     @property
@@ -123,14 +124,16 @@ class GradientPlot(QWidget):
         layers = self._scene.chain.layers if self._scene is not None else 1
         return float(LEFT), float(self.width() - RIGHT), 1 - BEFORE, layers + 1 + AFTER
 
-    def show_chain(self, scene: ChainScene, series: int) -> None:
-        """Show another chain."""
+    def show_chain(self, scene: ChainScene, series: int, beside: tuple[ChainScene, int] | None = None) -> None:
+        """Show another chain, in the colour of a series; `beside`, another one to compare it with."""
         self._scene = scene
         _, _, first, last = self.span
-        self.plot.set_span(first, last, scene.line.low, scene.line.high)
+        lines = [scene.line] if beside is None else [scene.line, beside[0].line]
+        self._low, self._high = min(line.low for line in lines), max(line.high for line in lines)
+        self.plot.set_span(first, last, self._low, self._high)
         self._set_ticks()
         self.axis.set_layers(scene.chain.layers)
-        self.item.show_chain(scene, series)
+        self.item.show_chain(scene, series, beside)
 
     def show_step(self, frame: ChainFrame, words: str) -> None:
         """Show the step at hand; `words` stand beside its value."""
@@ -145,11 +148,11 @@ class GradientPlot(QWidget):
             return
         line = self._scene.line
         most = max(2, int(self.plot.height() // 28))
-        step = max(1, math.ceil(readable_spacing(line.high - line.low, most) - 1e-9))
+        step = max(1, math.ceil(readable_spacing(self._high - self._low, most) - 1e-9))
         low = max((row for row, text in line.rows if text == "0"), default=-math.inf)
         high = min((row for row, text in line.rows if text != "0"), default=math.inf)
-        gap = 0.5 * 28 / max(self.plot.height(), 1) * (line.high - line.low)
-        decades = [k * step for k in range(math.ceil(line.low / step), math.floor(line.high / step) + 1)]
+        gap = 0.5 * 28 / max(self.plot.height(), 1) * (self._high - self._low)
+        decades = [k * step for k in range(math.ceil(self._low / step), math.floor(self._high / step) + 1)]
         ticks = [(float(k), decade_text(k)) for k in decades if low + gap < k < high - gap]
         self.plot.set_ticks("left", [*ticks, *line.rows])
 

@@ -1,185 +1,174 @@
-"""The tab *Vanishing gradients*: the scalar chain, stepped forward and back, with its product written out."""
+"""The tab *Vanishing gradients*: a view for each mode, made when the mode is first shown."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QGraphicsView, QStackedWidget, QVBoxLayout, QWidget
 
-from engine.parameter import parameters, replace_at
-from engine.simulations.gradients import GradientsSettings
-from engine.simulations.gradients_chain import ChainFrame
-from engine.simulations.gradients_formulas import sign
-from engine.simulations.gradients_scene import ChainScene
-from gui.i18n import words
 from gui.panels.base import Panel, Run
-from gui.panels.gradients.chain_diagram import ChainDiagram
-from gui.panels.gradients.chain_inspector import ChainInspector
-from gui.panels.gradients.line_plot import GradientPlot
-from gui.panels.gradients.look import series_of
-from gui.panels.gradients.slope_plots import SlopePlots
-from gui.panels.gradients.weights import WeightsBox
+from gui.panels.gradients.chain_view import ChainView
+from gui.panels.pages import LeftColumn, RightColumn
 from gui.theme import Theme
-from gui.widgets.inspector import LegendEntry
-from gui.widgets.marks import SERIES_COUNT
+from gui.widgets.inspector import Inspector
+
+
+class Part(Protocol):
+    """A mode's picture or its right column: what both are shown and told."""
+
+    def show_run(self, runs: tuple[Run, ...]) -> None:
+        """Other runs: A, or A and B."""
+
+    def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
+        """The frames at the cursor."""
+
+    def retranslate(self) -> None:
+        """Set every text again."""
+
+
+class View:
+    """One mode: its picture, its right column, and which parts of them are shown runs and frames."""
+
+    def __init__(self, centre: Panel, right: Inspector, *parts: Part) -> None:
+        self.centre, self.right, self.parts = centre, right, parts
+
+
+def _chain(theme: Theme) -> View:
+    view = ChainView(theme)
+    return View(view, view.inspector, view)
+
+
+def _one_pass(theme: Theme) -> View:
+    from gui.panels.gradients.pass_inspector import PassInspector  # noqa: PLC0415 - the tab opens with a chain
+    from gui.panels.gradients.pass_view import PassView  # noqa: PLC0415
+
+    view, inspector = PassView(theme), PassInspector(theme)
+    return View(view, inspector, view, inspector)
+
+
+def _training(theme: Theme) -> View:
+    from gui.panels.gradients.training_inspector import TrainingInspector  # noqa: PLC0415 - as above
+    from gui.panels.gradients.training_view import TrainingView  # noqa: PLC0415
+
+    view, inspector = TrainingView(theme), TrainingInspector(theme)
+    view.layer_chosen.connect(inspector.show_layer)
+    return View(view, inspector, view, inspector)
+
+
+MODES: dict[str, Callable[[Theme], View]] = {"chain": _chain, "one_pass": _one_pass, "training": _training}
+SIGNALS = ("edited", "view_changed", "seek_requested", "seed_requested", "selected")
 
 
 class GradientsPanel(Panel):
-    """The picture of the mode `chain`. A click on a layer, wherever it is shown, goes to its step."""
+    """Dispatches by mode. Its view holds one entry for each mode that has something to keep."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Without any mode: what is never shown is never made."""
         super().__init__(theme, parent)
-        self._settings: GradientsSettings | None = None
-        self._scene: ChainScene | None = None
-        self._frame: ChainFrame | None = None
-        self.diagram, self.line, self.slopes = ChainDiagram(theme), GradientPlot(theme), SlopePlots(theme)
-        self.inspector, self.weights = ChainInspector(theme), WeightsBox(theme)
-        self.right, self.left = self.inspector, self.weights
-        column = QVBoxLayout(self)
-        column.setContentsMargins(18, 0, 4, 10)
-        column.setSpacing(0)
-        column.addWidget(self.diagram)
-        column.addWidget(self.line, 285)
-        column.addSpacing(8)
-        column.addWidget(self.slopes, 215)
-        self._connect()
+        self.stack, self.column, self.below = QStackedWidget(), RightColumn(theme), LeftColumn()
+        self.right, self.left = self.column, self.below
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.stack)
+        self._views: dict[str, View] = {}
+        self._kept: dict[str, Any] = {}
+        self._mode, self._side = "", "both"
         self.set_theme(theme)
         self.retranslate()
 
-    def _connect(self) -> None:
-        self.diagram.layer_clicked.connect(self._layer_clicked)
-        self.line.layer_clicked.connect(self._seek_back)
-        self.line.resized.connect(lambda: self.diagram.set_axis(*self.line.span))
-        self.slopes.layer_clicked.connect(self._layer_clicked)
-        self.inspector.layer_clicked.connect(self._seek_back)
-        self.weights.weight_changed.connect(self._weight_changed)
-        self.weights.preset_chosen.connect(lambda settings: self.replaced(settings, "activation"))
+    # -- the modes ----------------------------------------------------------------------------------------------------
 
-    # -- what is shown ------------------------------------------------------------------------------------------------
+    @property
+    def chain(self) -> ChainView:
+        """The view of the mode `chain`."""
+        centre = self.view_of("chain").centre
+        assert isinstance(centre, ChainView)
+        return centre
+
+    def view_of(self, mode: str) -> View:
+        """The view of a mode, made if there is none yet."""
+        if mode not in self._views:
+            view = self._views[mode] = MODES[mode](self.theme)
+            self.stack.addWidget(view.centre)
+            self.column.add_page(view.right)
+            for part in {view.centre, view.right}:
+                for name in SIGNALS:
+                    if hasattr(part, name):
+                        getattr(part, name).connect(getattr(self, name))
+            for child in view.centre.findChildren(QGraphicsView):
+                child.viewport().installEventFilter(self)
+            self._hand_back(mode)
+            view.centre.show_side(self._side)
+        return self._views[mode]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The menu of exports is the whole panel's, which plots would keep from it."""
+        if event.type() == QEvent.Type.ContextMenu:
+            event.ignore()
+            return True
+        return False
+
+    # -- shown --------------------------------------------------------------------------------------------------------
 
     def show_run(self, runs: tuple[Run, ...]) -> None:
-        """Show another chain."""
-        settings: GradientsSettings = runs[0].settings
-        scene: ChainScene = runs[0].scene
-        self._settings, self._scene, self._frame = settings, scene, None
-        series = series_of(settings.activation.kind) % SERIES_COUNT
-        self.line.show_chain(scene, series)
-        self.diagram.set_axis(*self.line.span)
-        self.diagram.show_chain(scene, series)
-        self.slopes.show_chain(scene, series)
-        self.inspector.show_chain(scene, settings)
-        self.weights.show_chain(scene)
-        self._say()
+        """Other runs: their mode decides what is seen."""
+        self._mode = runs[0].settings.mode.kind
+        view = self.view_of(self._mode)
+        self.stack.setCurrentWidget(view.centre)
+        self.column.show_page(view.right)
+        self.below.show_page(view.centre.left)
+        for part in view.parts:
+            part.show_run(runs)
 
     def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
-        """Show the step at hand."""
-        frame: ChainFrame = frames[0]
-        self._frame = frame
-        self.diagram.show_step(frame)
-        self.line.show_step(frame, self._factors(frame))
-        self.slopes.show_step(frame)
-        self.inspector.show_step(frame)
-
-    def _factors(self, frame: ChainFrame) -> str:
-        if self._settings is None or frame.phase != "backward":
-            return ""
-        count = self._settings.layers + 1 - frame.layer
-        return self.tr("after 1 factor") if count == 1 else self.tr("after {n} factors").format(n=count)
+        """The frames at the cursor."""
+        for part in self._views[self._mode].parts:
+            part.show_frames(frames, fresh)
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour, pen and font from `theme`."""
         self.theme = theme
         self.setAutoFillBackground(True)
-        self.setPalette(theme.palette())
-        palette = self.palette()
+        palette = theme.palette()
         palette.setColor(palette.ColorRole.Window, theme.color("paper"))
         self.setPalette(palette)
-        for part in (self.diagram, self.line, self.slopes, self.inspector, self.weights):
-            part.set_theme(theme)
+        self.column.set_theme(theme)
+        for view in self._views.values():
+            view.centre.set_theme(theme)
 
     def retranslate(self) -> None:
         """Set every text again, in the language that is on."""
         self.setAccessibleName(self.tr("Vanishing gradients"))
-        self.line.item.retranslate()
-        self.inspector.retranslate()
-        self.weights.retranslate()
-        self._say()
-        if self._frame is not None:
-            self.show_frames((self._frame,), fresh=True)
+        for view in self._views.values():
+            for part in view.parts:
+                part.retranslate()
 
-    def _say(self) -> None:
-        """All texts of the centre that name the chain at hand."""
-        if self._settings is None or self._scene is None:
-            return
-        scene, slope = self._scene, self._scene.slope_name
-        self.diagram.legend.set_entries(self._legend(scene))
-        negative = bool((scene.chain.gradients < 0).any())
-        title = self.tr("Gradient after each layer's factor, log scale")
-        if negative:
-            title = self.tr("Gradient's size by layer, log scale; diamonds: negative")
-        self.diagram.set_texts(
-            caption=self._caption(),
-            title=self.tr("Gradient's size by layer, log scale") if negative else title,
-            short=self.tr("|gradient|") if negative else self.tr("gradient"),
-            backward=self.tr("backward"),
-            output=self.tr("output"),
-        )
-        self.line.plot.setAccessibleName(title)
-        layer = self.tr("layer; diamonds: negative") if negative else self.tr("layer")
-        self.line.axis.set_texts(self.tr("start"), self.tr("input side"), layer, self.tr("output side"))
-        box, enlarged = self.tr("all layers"), self.tr("all layers")
-        if scene.box_on_slopes:
-            box, enlarged = self.tr("the box, enlarged"), self.tr("enlarged")
-        self.slopes.set_words(
-            (
-                self.tr("Slope {slope}(z) where each layer works").format(slope=slope),
-                self.tr("Slope {slope}(z) by layer").format(slope=slope),
-            ),
-            (box, enlarged),
-            (self.tr("right: factor {slope} · w").format(slope=slope), f"{slope} · w"),
-            self.tr("never above {most}").format(most=_plain(scene.steepest)),
-            self.tr("layer {layer}"),
-        )
+    def show_side(self, side: str) -> None:
+        """The side of a comparison that the hand changes is `a`, `b` or `both`."""
+        self._side = side
+        for view in self._views.values():
+            view.centre.show_side(side)
 
-    def _caption(self) -> str:
-        assert self._settings is not None
-        name = sign(self._settings.activation)[1]
-        if name == "f":
-            name = words(self._settings.activation.title)
-        n, rule = self._settings.layers, f"a ← {name}({_plain(self._settings.w)} a)"
-        text = self.tr("1 layer: {rule}") if n == 1 else self.tr("{n} layers, each {rule}")
-        return text.format(n=n, rule=rule)
+    # -- view ---------------------------------------------------------------------------------------------------------
 
-    def _legend(self, scene: ChainScene) -> list[LegendEntry]:
-        assert self._settings is not None
-        series = series_of(self._settings.activation.kind) % SERIES_COUNT
-        entries = [
-            LegendEntry(self.tr("computed"), series, "line-dot"),
-            LegendEntry(self.tr("still to come"), series, "line-ring"),
-        ]
-        if scene.line.theory is not None:
-            entries.append(LegendEntry(self.tr("at best: {best}ᵏ").format(best=_plain(scene.best)), "ink", "dash"))
-        return entries
+    def view(self) -> dict[str, Any]:
+        """What each mode's picture keeps, by mode; modes that keep nothing are left out."""
+        own = {mode: view.centre.view() for mode, view in self._views.items()}
+        return {mode: kept for mode, kept in {**self._kept, **own}.items() if kept}
 
-    # -- the hand -----------------------------------------------------------------------------------------------------
+    def set_view(self, view: dict[str, Any]) -> None:
+        """Take a view back; unknown keys and unfit values are ignored."""
+        self._kept = {mode: view[mode] for mode in MODES if isinstance(view.get(mode), dict)}
+        for mode in self._views:
+            self._hand_back(mode)
 
-    def _layer_clicked(self, layer: int, factor: bool = False) -> None:
-        """Go to a layer's step: of the way that is being watched, or of the way back if its factor was meant."""
-        if self._frame is not None and self._settings is not None:
-            if factor or self._frame.phase == "backward":
-                self._seek_back(layer)
-            else:
-                self.seek_requested.emit(min(layer, self._settings.layers))
+    def _hand_back(self, mode: str) -> None:
+        if mode in self._kept:
+            self._views[mode].centre.set_view(self._kept[mode])
 
-    def _seek_back(self, layer: int) -> None:
-        if self._settings is not None:
-            self.seek_requested.emit(2 * self._settings.layers + 1 - layer)
-
-    def _weight_changed(self, w: float, done: bool) -> None:
-        if self._settings is not None:
-            w = parameters(GradientsSettings)["w"].snap(w)
-            self.replaced(replace_at(self._settings, "w", w), "w", done)
-
-
-def _plain(value: float) -> str:
-    return f"{value:.4g}".replace("-", "−")
+    def select(self, path: str, index: int) -> None:
+        """The entry `index` of the list at `path` has been selected in the form."""
+        for view in self._views.values():
+            view.centre.select(path, index)

@@ -11,8 +11,8 @@ from engine.simulations.initialization_derivations import Line
 from engine.simulations.initialization_verdicts import MeanOffChance, StdOffChance
 from engine.simulations.initialization_weights import WeightsFrame, WeightsScene
 from gui.i18n import verdict_words, words
+from gui.panels.initialization.look import Look
 from gui.panels.initialization.number_text import error_text, expected_text, score_text, table_number
-from gui.panels.initialization.weights_view import Look
 from gui.theme import Theme
 from gui.widgets.inspector import (
     FormulaEntry,
@@ -57,10 +57,13 @@ class WeightsInspector(Inspector):
         error = NumberColumn(self.tr("± SE"), quiet=True)
         self.chance.set_header("", (quiet, error, NumberColumn(self.tr("in SE"))))
 
-    def show_frame(self, frame: WeightsFrame, scene: WeightsScene, looks: tuple[Look, ...], seed: int) -> None:
-        """Numbers, formulas and sentences at this step."""
+    def show_frame(
+        self, frame: WeightsFrame, scene: WeightsScene, looks: tuple[Look, ...], seed: int, side: str = ""
+    ) -> None:
+        """Numbers, formulas and sentences at this step; `side` names the run where there are two."""
         size = f"{scene.n_in} × {scene.n_out}"
-        self.heading.set_note(self.tr("seed {seed} · {size}").format(seed=seed, size=size))
+        note = self.tr("seed {seed} · {size}").format(seed=seed, size=size)
+        self.heading.set_note(f"{side} · {note}" if side else note)
         self.table.set_rows([self._row(i, look, frame, scene) for i, look in enumerate(looks)])
         selected = next(i for i, look in enumerate(looks) if look.selected)
         self._show_chance(selected, frame, scene, looks[selected])

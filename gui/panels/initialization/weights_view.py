@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QSize, Signal
@@ -20,6 +19,7 @@ from engine.simulations.initialization_weights import (
 from gui.panels.initialization.chance_plot import ChancePlot, CurveLook
 from gui.panels.initialization.histogram import WeightHistogram
 from gui.panels.initialization.labels import Caption, Sample, SampleLines, SchemeHead
+from gui.panels.initialization.look import MOST_SCHEMES, Look
 from gui.panels.initialization.matrix_picture import ColourScale, MatrixPicture
 from gui.panels.initialization.number_text import (
     brief_expected,
@@ -35,17 +35,6 @@ from gui.widgets.segments import Segments
 
 SCALES = ("common", "own")
 GAP = 16
-MOST_SCHEMES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a scheme is to be seen: its short name, its colour, whether it is selected and shown."""
-
-    name: str
-    colour: int
-    selected: bool
-    shown: bool
 
 
 class SchemeParts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Any
 
 import numpy as np
 import pytest
@@ -25,8 +24,9 @@ from engine.timeline import Event, Timeline
 from gui.panels.gradients.training_heat import MOST_COLUMNS, HeatItem, HeatScale, binned, epsilon_text
 from gui.panels.gradients.training_inspector import TrainingInspector
 from gui.panels.gradients.training_view import TrainingView
-from gui.theme import load_theme
+from gui.theme import Theme, load_theme
 from gui.widgets.formula import flush
+from gui.widgets.painting import luminance
 
 Show = Callable[..., tuple[Timeline, ...]]
 LIGHT, DARK = load_theme("light"), load_theme("dark")
@@ -34,7 +34,7 @@ A = NetworkChoice(Sigmoid(), XavierNormal())
 B = NetworkChoice(ReLU(), HeNormal())
 
 
-def settings_of(network: NetworkChoice = A, **changes: Any) -> GradientsSettings:
+def settings_of(network: NetworkChoice = A, **changes: object) -> GradientsSettings:
     made = GradientsSettings(mode=Training(), network=network, depth=12, width=12, batch=32, steps=60)
     return replace(made, **changes)
 
@@ -49,8 +49,10 @@ class Stage:
         self.inspector.resize(300, 680)
         self.runs: tuple[Timeline, ...] = ()
 
-    def show(self, *settings: GradientsSettings, step: int = 40, known: int = 60, **options: Any) -> None:
-        self.runs = tuple(Timeline(SIMULATIONS["gradients"].simulation, each, **options) for each in settings)
+    def show(
+        self, *settings: GradientsSettings, step: int = 40, known: int = 60, events: tuple[Event, ...] = ()
+    ) -> None:
+        self.runs = tuple(Timeline(SIMULATIONS["gradients"].simulation, each, 0, events) for each in settings)
         for run in self.runs:
             run.seek(known)
             run.seek(step)
@@ -106,7 +108,7 @@ def test_larger_values_are_brighter_and_the_odd_ones_have_colours_of_their_own()
     scale = HeatScale(LIGHT)
     scale.include(np.array([1e-6, 1.0]))
     pixels = scale.colours(np.array([-6.0, -4.0, -2.0, 0.0, -math.inf, math.nan]))
-    light = [QColor(int(pixel)).lightness() for pixel in pixels[:4]]
+    light = [luminance(QColor(int(pixel))) for pixel in pixels[:4]]
     assert light == sorted(light)
     assert QColor(int(pixels[4])) == LIGHT.color("track")
     assert QColor(int(pixels[5])) == LIGHT.color("accent")
@@ -167,6 +169,15 @@ def test_a_rule_without_epsilon_has_no_line(stage: Stage) -> None:
     assert np.isfinite(stage.view.heats[1].item.crossing).any()
 
 
+def test_what_has_exploded_does_not_press_all_else_flat() -> None:
+    scale = HeatScale(LIGHT)
+    scale.include(np.array([1e-6, 1e145]))
+    assert (scale.low, scale.high) == (-6.0, 12.0)
+    scale.clear()
+    scale.include(np.array([1e140, 1e145]))
+    assert scale.low < scale.high == 12
+
+
 # -- what is seen -----------------------------------------------------------------------------------------------------
 
 
@@ -217,11 +228,10 @@ def test_networks_of_different_depth_stand_side_by_side(stage: Stage) -> None:
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_what_breaks_is_shown_as_what_it_is(stage: Stage, theme: Any) -> None:
+def test_what_breaks_is_shown_as_what_it_is(stage: Stage, theme: Theme) -> None:
     wild = NetworkChoice(ReLU(), Normal(sigma=10.0), residual=True)
     stage.show(settings_of(wild, depth=100, optimizer=SGD(learning_rate=10.0)), step=10, known=10)
     stage.view.set_theme(theme)
-    assert not stage.view.legend.isHidden()
     assert "overflow" in stage.view.legend.accessibleName()
     assert "breaks down" in stage.titles()[0]
     image = painted(stage.view.heats[0])
@@ -262,9 +272,22 @@ def test_changes_from_here_on_are_marked(stage: Stage) -> None:
 
 
 def test_a_coin_toss_is_called_so(stage: Stage) -> None:
-    stage.show(settings_of())
-    labels = stage.view.loss.labels._labels
-    assert labels[0][1].startswith("0.69")
+    stage.show(settings_of(NetworkChoice(Sigmoid(), Normal(sigma=0.01)), optimizer=SGD(learning_rate=0.01)))
+    (_, text, _), *_ = stage.view.loss.labels._labels
+    assert text == f"{stage.runs[0].record[40, 0]:.3g} ≈ ln 2, a coin toss"
+    assert stage.number("right, all points") == ("50 %",)
+
+
+def test_a_layer_stands_at_one_height_in_map_and_plot(stage: Stage) -> None:
+    stage.show(settings_of(), settings_of(B))
+    painted(stage.view)
+    for heat, layers in zip(stage.view.heats, stage.view.layers, strict=True):
+        boxes = [
+            plot.mapTo(stage.view, plot.mapFromScene(plot.box.sceneBoundingRect().topLeft())).y()
+            for plot in (heat, layers)
+        ]
+        assert boxes[0] == pytest.approx(boxes[1], abs=1)
+        assert heat.box.height() == pytest.approx(layers.box.height(), abs=1.5)
 
 
 # -- the hand ---------------------------------------------------------------------------------------------------------
