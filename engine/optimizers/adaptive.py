@@ -147,8 +147,7 @@ class Adam(Optimizer):
         square = grads * grads
         square *= 1 - self.beta2
         v += square
-        delta = m / (1 - self.beta1**t)
-        delta *= -self.learning_rate * factor
+        delta = m * (-self.learning_rate * factor / (1 - self.beta1**t))
         size = np.sqrt(v / (1 - self.beta2**t))
         size += self.epsilon
         delta /= size
