@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import time
 from collections.abc import Callable
@@ -18,8 +19,11 @@ from engine.formula import FormulaError, parse_surface
 from engine.formula_syntax import CONSTANTS, FAULTS, FUNCTIONS, MOST_CHARACTERS, MOST_EXPONENT, NAMES, parse
 from engine.formula_text import degree, tex
 from engine.parameter import MESSAGES, SettingsError
+from engine.recipe import Recipe, default_recipe
 from engine.simulations.base import Array
+from engine.simulations.race import RaceSettings
 from engine.surfaces import SURFACES, FormulaSurface
+from engine.timeline import Timeline
 from tests.engine.hyperdual import Hyperdual, Tree, evaluated, magnitudes, tree_texts
 
 X, Y = 0.7, -1.3
@@ -642,6 +646,39 @@ def test_a_race_starts_where_there_is_a_way_down_if_anywhere(text: str) -> None:
     if text not in ("3", "sqrt(-1)"):
         assert np.isfinite(surface.value(*place))
         assert surface.gradient(*place).any()
+
+
+def test_a_recipe_carries_the_formula() -> None:
+    surface = FormulaSurface("log(x)*y + 2", 0.5, 4.0, -1.0, 1.0)
+    race = replace(RaceSettings(), surface=surface, start=surface.start)
+    recipe = default_recipe("race").changed(settings=race)
+    text = recipe.to_json()
+    assert json.loads(text)["settings"]["surface"] == {
+        "kind": "formula", "text": "log(x)*y + 2", "x0": 0.5, "x1": 4, "y0": -1, "y1": 1,
+    }  # fmt: skip
+    assert Recipe.from_json(text).settings == race
+    with pytest.raises(SettingsError) as caught:
+        Recipe.from_json(text.replace("log(x)", "lag(x)"))
+    assert caught.value.path.endswith("surface.text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["sqrt(abs(x)) + y^2", "log(x) + y^2", "1/x + 1/y", "sqrt(-1)", "3", "x", "abs(x) + abs(y)", "x^y", "-exp(x*y)",
+     "sqrt(abs(x) + abs(y))", "max(x^2, 1) + y^2", "1/0*x^2", "tan(10*x*y)", "exp(exp(exp(x)))"],
+)  # fmt: skip
+def test_a_race_runs_on_any_formula(text: str) -> None:
+    """Kinks, holes, no value at all: frames, verdicts and stages come without an error or a warning."""
+    surface = parse_surface(text)
+    for start in (surface.start, (0.0, 0.0), (1e-9, -1e-9), (100.0, 100.0)):
+        race = replace(RaceSettings(), surface=surface, start=start, steps=60)
+        timeline = Timeline(lambda s: s.mode.simulation, race, 0, ())
+        for step in (0, 1, 30, 60):
+            timeline.seek(step)
+            frame = timeline.frame()
+            assert len(frame.stages(4)) == (6 if step else 0)
+            assert frame.verdicts
+        assert timeline.scene.domain == surface.domain
 
 
 # -- read off the tree ------------------------------------------------------------------------------------------------

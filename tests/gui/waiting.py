@@ -9,6 +9,10 @@ from gui.main_window import MainWindow
 from gui.session import Session
 
 
+# The slowest that a control allows takes some seconds a step (ms).
+PATIENCE = 60_000
+
+
 def is_settled(session: Session) -> bool:
     """Whether the session shows what is wanted of it."""
     if not session.runs or session.waiting or not session.steady or session.step != session.wanted:
@@ -23,4 +27,4 @@ def settle(qtbot: QtBot, window: MainWindow, step: int | None = None) -> None:
     session = window.page.session
     if step is not None:
         window.seek(step)
-    qtbot.waitUntil(lambda: is_settled(session), timeout=10_000)
+    qtbot.waitUntil(lambda: is_settled(session), timeout=PATIENCE)

@@ -17,29 +17,43 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from engine.optimizers import Optimizer, Stage
 from engine.registries import REGISTRIES
+from engine.surfaces import FormulaSurface
 from gui.theme import Theme, load_theme
 from gui.widgets import formula
 from gui.widgets.formula import FormulaView, flush, formula_queue, formula_svg, prepare, start_rendering, stop_rendering
 from gui.widgets.tex_text import readable
+from tests.engine.samples import FORMULAS
 from tests.gui.widgets.pixels import Pixels, near, painted
 
 ROOT = Path(__file__).parents[3]
 HATS = r"\begin{aligned} \hat m &= m / (1 - \beta_1^t) \\ w &\leftarrow w - \eta \hat m \end{aligned}"
 
 
+def stages_of(optimizer: Optimizer) -> list[Stage]:
+    """The stages of the first ten steps: some rules begin otherwise than they go on."""
+    point = np.array([1.0, -2.0])
+    state, found = optimizer.init(point), []
+    for _ in range(10):
+        found += optimizer.stages(point, state, point)
+        _, state = optimizer.update(point, state, point)
+    return found
+
+
 def registered() -> list[str]:
-    """The TeX of every rule: its class variables, and the stages of every optimizer's update."""
+    """The TeX of every rule: its class variables, formulas as typed, and the stages of every optimizer's update."""
     found: dict[str, None] = {}
     for registry in REGISTRIES.values():
         for rule in registry.values():
             for name in ("formula", "derivative_formula"):
-                found[getattr(rule, name, "")] = None
-    point = np.array([1.0, -2.0])
+                tex = getattr(rule, name, "")
+                found[tex if isinstance(tex, str) else getattr(rule(), name)] = None
+    found |= dict.fromkeys(FormulaSurface(text).formula for text in FORMULAS if len(text) > 1)
     for rule in REGISTRIES["optimizers"].values():
-        optimizer = rule()
-        for stage in optimizer.stages(point, optimizer.init(point), point):
-            found[stage.formula] = None
+        found |= dict.fromkeys(stage.formula for stage in stages_of(rule()))
+        if hasattr(rule(), "weight_decay"):
+            found |= dict.fromkeys(stage.formula for stage in stages_of(rule(weight_decay=0.1)))
     found.pop("", None)
     return list(found)
 
