@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
+from typing import Any
+
 import numpy as np
 
-from benchmarks.recipes import race
+from benchmarks.recipes import race, schedules
 from benchmarks.registry import Measured, row
 from benchmarks.timing import compare, milliseconds
 from engine.activations.rectifiers import ReLU
@@ -12,7 +16,7 @@ from engine.initializers import HeNormal
 from engine.network import Network, NetworkSettings, begin, generator, layer_statistics, train_step
 from engine.network.losses import MeanSquaredError
 from engine.optimizers.adaptive import Adam
-from engine.schedules import Constant
+from engine.schedules import Constant, Schedule
 
 STEPS = 300
 RATE = 0.001
@@ -39,6 +43,42 @@ def race_solved() -> Measured:
     if off > 1e-9:
         raise ArithmeticError(f"torch.optim ends {off} away from the engine")
     return compare(lambda: [milliseconds(ours)], lambda: [milliseconds(lambda: final_positions(STEPS))], rounds=15)
+
+
+@row("schedules-solved", "eight schedules × 64 runs × 400 steps", "torch.optim with lr_scheduler", 0.15)
+def schedules_solved() -> Measured:
+    """SGD on the noisy bowl under eight schedules, solved from the start to step 400, all statistics recorded.
+
+    The peer, eager and by automatic differentiation, has one stacked float64 tensor for the runs of each schedule,
+    is fed the same noise, and keeps nothing. Both must end at the same places.
+    """
+    from benchmarks.peers.torch_schedules import final_positions
+    from engine.simulations.schedules_tasks import draws
+
+    recipe, steps, runs = schedules(400), 400, 64
+    noise = np.concatenate([draws(0, block, runs) for block in (0, 1)])[:steps]
+    makers = [torch_maker(entry.schedule, 0.08) for entry in recipe.settings.schedules]
+
+    def ours() -> None:
+        recipe.timeline().seek(steps)
+
+    def peer() -> Any:
+        return final_positions(makers, (-7.0, 2.0), 0.08, noise)
+
+    timeline = recipe.timeline()
+    timeline.seek(steps)
+    off = abs(peer() - timeline.frame().positions).max()
+    if off > 1e-9:
+        raise ArithmeticError(f"torch.optim ends {off} away from the engine")
+    return compare(lambda: [milliseconds(ours)], lambda: [milliseconds(peer)], rounds=9)
+
+
+def torch_maker(schedule: Schedule, rate: float) -> Callable[[Any], Any]:
+    """The schedule that its PyTorch line makes."""
+    import torch
+
+    names = {"torch": torch, "math": math}
+    return eval(f"lambda opt: {schedule.torch_line(rate)}", names)  # noqa: S307 - our own text
 
 
 @row("training-step-4-2", "training step 2-4-2-1, batch 10, Adam", "PyTorch, Adam(fused=True)", 0.16)

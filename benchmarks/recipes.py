@@ -6,7 +6,9 @@ from engine.activations.rectifiers import ReLU
 from engine.initializers import HeNormal
 from engine.parameter import replace_at
 from engine.recipe import Recipe, default_recipe
+from engine.schedules import CosineRestarts, Polynomial
 from engine.simulations.gradients import NetworkChoice, OnePass, Training
+from engine.simulations.schedules import USUAL_SCHEDULES, ScheduleEntry
 
 
 def race(steps: int) -> Recipe:
@@ -28,3 +30,14 @@ def training(steps: int) -> Recipe:
     recipe = default_recipe("gradients")
     settings = replace_at(replace_at(recipe.settings, "mode", Training()), "steps", steps)
     return recipe.changed(settings=settings, other=settings.counterpart())
+
+
+def schedules(steps: int) -> Recipe:
+    """The usual six schedules and two more, for so many steps."""
+    recipe = default_recipe("schedules")
+    more = (
+        ScheduleEntry(schedule=CosineRestarts(period=50), colour=6),
+        ScheduleEntry(schedule=Polynomial(total_steps=steps), colour=7),
+    )
+    settings = replace_at(recipe.settings, "schedules", (*USUAL_SCHEDULES, *more))
+    return recipe.changed(settings=replace_at(settings, "steps", steps))

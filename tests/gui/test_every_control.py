@@ -74,10 +74,19 @@ def in_each_mode(simulation: str) -> list[Edits]:
     found = [edits for edits in sweeps(type(default), default) if is_used(default, edits)]
     for kind in list(parameters(type(default))["mode"].registry or {})[1:]:
         there = replace_at(default, "mode.kind", kind)
-        mode: Edits = (("mode.kind", kind),)
+        mode: Edits = (("mode.kind", kind), *small(there))
         fit = [edits for edits in sweeps(type(there), there) if is_used(there, edits) and not is_of_mode(edits)]
         found += [(*mode, *edits) for edits in fit]
     return found
+
+
+def small(settings: Settings) -> Edits:
+    """What keeps a run short where a step may take long: one end of every control at a time is slow enough."""
+    if not getattr(settings.mode, "slow", False):  # type: ignore[attr-defined]
+        return ()
+    fields = parameters(type(settings))
+    sizes = (("depth", 4), ("width", 8), ("batch", 16), ("layers", 3), ("n_out", 8), ("repeats", 1))
+    return tuple(edit for edit in sizes if edit[0] in fields and edit[0] not in settings.unused())
 
 
 def is_used(settings: Settings, edits: Edits) -> bool:

@@ -93,7 +93,7 @@ class GradientsPanel(Panel):
             view = self._views[mode] = MODES[mode](self.theme)
             self.stack.addWidget(view.centre)
             self.column.add_page(view.right)
-            for part in {view.centre, view.right}:
+            for part in (view.centre, view.right):
                 for name in SIGNALS:
                     if hasattr(part, name):
                         getattr(part, name).connect(getattr(self, name))
@@ -126,6 +126,10 @@ class GradientsPanel(Panel):
         """The frames at the cursor."""
         for part in self._views[self._mode].parts:
             part.show_frames(frames, fresh)
+
+    def show_progress(self) -> None:
+        """More of the runs is known."""
+        self._views[self._mode].centre.show_progress()
 
     def set_theme(self, theme: Theme) -> None:
         """Take every colour, pen and font from `theme`."""

@@ -131,7 +131,7 @@ def test_rows_one_by_one_make_the_same_picture_as_all_at_once(qapp: object, leng
     scale.include(sizes)
     grown, whole = HeatItem(LIGHT, scale), HeatItem(LIGHT, scale)
     for item in (grown, whole):
-        item.show_run(4, length, 1e-8)
+        item.show_run(4, length, ((0, 1e-8),))
     for count in range(1, len(sizes) + 1):
         grown.add(sizes[:count])
     whole.add(sizes)
@@ -153,7 +153,7 @@ def test_rows_one_by_one_make_the_same_picture_as_all_at_once(qapp: object, leng
 )
 def test_where_the_gradient_crosses_epsilon(qapp: object, sizes: list[float], height: float) -> None:
     item = HeatItem(LIGHT, HeatScale(LIGHT))
-    item.show_run(len(sizes), 10, 1e-8)
+    item.show_run(len(sizes), 10, ((0, 1e-8),))
     item.add(np.array([sizes]))
     assert item.crossing[0] == pytest.approx(height, nan_ok=True)
 
@@ -176,6 +176,13 @@ def test_what_has_exploded_does_not_press_all_else_flat() -> None:
     scale.clear()
     scale.include(np.array([1e140, 1e145]))
     assert scale.low < scale.high == 12
+
+
+def test_epsilon_is_that_of_the_rule_in_force(stage: Stage) -> None:
+    stage.show(settings_of(optimizer=SGD()), events=(Event(25, {"optimizer": {"kind": "adam"}}),))
+    crossing = stage.view.heats[0].item.crossing
+    assert np.isnan(crossing[:25]).all()
+    assert np.isfinite(crossing[25:]).all()
 
 
 # -- what is seen -----------------------------------------------------------------------------------------------------
@@ -216,7 +223,7 @@ def test_the_learner_is_told_why_nothing_is_learnt(stage: Stage) -> None:
     opposite = settings_of(NetworkChoice(Sigmoid(), Normal(sigma=0.01)), optimizer=SGD(learning_rate=0.01))
     stage.show(opposite, replace(opposite, network=replace(opposite.network, activation=ReLU())))
     assert stage.titles()[0] == "This change alone does not help: ReLU instead of Sigmoid."
-    assert stage.titles()[1] == "A: 12 of 12 layers have not moved."
+    assert stage.titles()[1] == "A: Layers that have not moved: 12 of 12."
 
 
 def test_networks_of_different_depth_stand_side_by_side(stage: Stage) -> None:
@@ -314,6 +321,14 @@ def test_a_click_on_a_layer_lets_the_numbers_speak_of_it(stage: Stage) -> None:
     assert "layer 7" in stage.inspector.step_title.accessibleName()
     frame = stage.runs[0].frame()
     assert f"= {frame.moved[6]:.3g}".replace("-", "−") in stage.inspector.formulas.blocks[0].numbers[0]
+
+
+def test_the_keyboard_goes_from_layer_to_layer(stage: Stage) -> None:
+    stage.show(settings_of(depth=3), settings_of(B, depth=3))
+    for key, layer in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_Up, 2), (Qt.Key.Key_Up, 3), (Qt.Key.Key_Up, 3)):
+        QTest.keyClick(stage.view.layers[1], key)
+        assert stage.view.layer == layer
+    assert stage.view.layers[1].focusPolicy() & Qt.FocusPolicy.TabFocus
 
 
 def test_curve_and_layers_can_be_switched(stage: Stage) -> None:

@@ -213,10 +213,29 @@ def test_why_there_is_no_theory(show: Show, view: PassView) -> None:
     assert view.reason.isHidden()
 
 
-def test_repeats_are_named_in_the_legend(show: Show, view: PassView) -> None:
-    show(replace(A, draws=5), replace(B, draws=5))
+def test_a_signal_that_grows_is_told_below_the_outputs(show: Show, view: PassView, inspector: PassInspector) -> None:
+    grown = network("relu", "he_normal", residual=True)
+    show(A, grown)
+    assert view.growth.text().startswith("B: h ← h + f(z): the signal grows 1.")
+    assert not any("short cut" in card.title for card in inspector.cards)
+    show(grown)
+    assert view.growth.text().startswith("h ← h + f(z)")
+    view.distribution.chosen.emit("gradients")
+    assert view.growth.isHidden()
+    view.distribution.chosen.emit("outputs")
+    show(A, B)
+    assert view.growth.isHidden()
+
+
+def test_repeats_have_a_band_in_picture_and_column(show: Show, view: PassView, inspector: PassInspector) -> None:
+    runs = show(replace(A, draws=5), replace(B, draws=5))
     assert "median and middle 80 % of 5 draws" in view.legend.accessibleName()
     painted(view)
+    lines = inspector.ratio.lines
+    assert [line.left for line in lines[1::2]] == ["80 % of 5 draws"] * 2
+    ratios = np.sort(runs[0].scene.passed.repeats_w[:, 0] / runs[0].scene.passed.repeats_w[:, -1])
+    low, high = (float(text.replace("−", "-")) for text in lines[1].right.split(" … "))
+    assert ratios[0] * 0.99 < low < high < ratios[-1] * 1.01
 
 
 def test_the_unknown_is_faded_and_the_known_is_not(show: Show, view: PassView) -> None:
