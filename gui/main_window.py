@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
         self._show_progress()
         self._show_undo()
         self.comparing.refresh()
-        self.setWindowTitle(self.tr("Kobai — {tab}").format(tab=tab_words(simulation)))
+        self._name()
         self.page.panel.setFocus()
 
     # -- the run ------------------------------------------------------------------------------------------------------
@@ -299,10 +299,16 @@ class MainWindow(QMainWindow):
         for page in self.pages.values():
             page.retranslate()
         if self.simulation in self.pages:
-            self.setWindowTitle(self.tr("Kobai — {tab}").format(tab=tab_words(self.simulation)))
+            self._name()
         self._show_undo()
         self._show_progress()
         self.comparing.refresh()
+
+    def _name(self) -> None:
+        """What the window is called, and all below its menu bar."""
+        title = self.tr("Kobai — {tab}").format(tab=tab_words(self.simulation))
+        self.setWindowTitle(title)
+        self.centre.setAccessibleName(title)
 
     # -- columns, presentation ----------------------------------------------------------------------------------------
 

@@ -146,6 +146,11 @@ class TrainingView(Panel):
         self.bar.show_scale(self._common_epsilon())
         self._show_legend()
 
+    def show_progress(self) -> None:
+        """More steps are known: maps and curves grow beyond the cursor."""
+        if self._frames:
+            self.show_frames(self._frames, fresh=False)
+
     def _take_rows(self) -> None:
         """Rows not seen yet go into the maps; if they widen the scale, all is coloured anew."""
         wider = False
