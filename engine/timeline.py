@@ -27,7 +27,7 @@ from engine.simulations.base import Array, Simulation
 # Bytes for states, unless said otherwise.
 MEMORY = 64 * 2**20
 # So many states are held as checkpoints, and as many along the stretch at hand, whatever they weigh …
-LEAST_KEPT = 2
+LEAST_KEPT = 1
 # … and never more than this: they would not make a replay shorter than can be felt.
 MOST_KEPT = 1024
 
