@@ -10,7 +10,10 @@ from engine.recipe import Recipe
 from engine.simulations.pairing import Pairing
 
 # The modules that hold the presets of a tab, as `PRESETS`.
-SOURCES: dict[str, str] = {"gradients": "engine.simulations.gradients_presets"}
+SOURCES: dict[str, str] = {
+    "gradients": "engine.simulations.gradients_presets",
+    "race": "engine.simulations.race_presets",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class Preset:
     def apply(self, recipe: Recipe) -> Recipe:
         """The recipe with what the preset is about, on both sides; changes “from here on” are gone."""
         settings, other = self.pairing.pair(recipe.settings)
-        return recipe.changed(settings=settings, other=other, events=())
+        changed = recipe.changed(settings=settings, other=other, events=())
+        return changed.changed(step=min(recipe.step, changed.length()))
 
 
 class PresetsByTab(Mapping[str, Mapping[str, Preset]]):

@@ -84,6 +84,10 @@ class Settings:
         """The fields that have no effect as the others stand: a form leaves them out."""
         return frozenset()
 
+    def sparks(self, path: str) -> tuple[tuple[float, ...], ...]:
+        """For each entry of the list at `path` a small curve that a form shows beside its name; none, empty."""
+        return ()
+
     def counterpart(self) -> Settings:
         """What these settings are compared with when a comparison begins."""
         return self

@@ -20,6 +20,11 @@ SIMULATIONS: dict[str, Tab] = {
     "initialization": Tab(
         "engine.simulations.initialization:InitializationSettings", QT_TRANSLATE_NOOP("engine", "Initialization")
     ),
+    "schedules": Tab(
+        "engine.simulations.schedules:SchedulesSettings",
+        QT_TRANSLATE_NOOP("engine", "Learning-rate schedules"),
+        QT_TRANSLATE_NOOP("engine", "Here all schedules are compared in one picture: add another to the list."),
+    ),
 }
 
 __all__ = ["SIMULATIONS", "Simulation", "Tab"]

@@ -25,6 +25,7 @@ PANELS: dict[str, Callable[[Theme], Panel]] = {
     "gradients": _from("gui.panels.gradients", "GradientsPanel"),
     "race": _from("gui.panels.race", "RacePanel"),
     "initialization": _from("gui.panels.initialization", "InitializationPanel"),
+    "schedules": _from("gui.panels.schedules", "SchedulesPanel"),
 }
 
 __all__ = ["PANELS", "Panel"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from gui.theme import Theme
@@ -21,11 +21,13 @@ HEIGHT, SMALL, BIG = 64, 30, 38
 class Transport(QWidget):
     """Asks for steps and shows where the run is. All signals are the hand's; the setters are silent.
 
+    `step_requested` are steps, or stages of one where there are some; with Shift `whole_requested`, always steps.
     `speed_changed` tells steps per second, `math.inf` for as fast as it goes.
     """
 
     play_toggled = Signal()
     step_requested = Signal(int)
+    whole_requested = Signal(int)
     seek_requested = Signal(int)
     first = Signal()
     last = Signal()
@@ -36,7 +38,7 @@ class Transport(QWidget):
         """At step 0 of nothing, paused, ten steps a second."""
         super().__init__(parent)
         self.theme = theme
-        self._playing = False
+        self._playing = self._staged = False
         self._build()
         self._connect()
         self.set_theme(theme)
@@ -85,8 +87,8 @@ class Transport(QWidget):
     def _connect(self) -> None:
         self.first_button.clicked.connect(lambda _on: self.first.emit())
         self.last_button.clicked.connect(lambda _on: self.last.emit())
-        self.back_button.clicked.connect(lambda: self.step_requested.emit(-1))
-        self.step_button.clicked.connect(lambda: self.step_requested.emit(1))
+        self.back_button.clicked.connect(lambda: self._step(-1))
+        self.step_button.clicked.connect(lambda: self._step(1))
         self.play_button.clicked.connect(lambda _on: self.play_toggled.emit())
         self.loop_button.clicked.connect(self.loop_changed)
         self.scrubber.sought.connect(self.seek_requested)
@@ -128,6 +130,24 @@ class Transport(QWidget):
         """A second line below the counter, for the stages of a step; "" for none."""
         self.counter.set_note(note)
 
+    def set_staged(self, staged: bool) -> None:
+        """Whether the buttons beside play move by a stage of the step."""
+        if staged != self._staged:
+            self._staged = staged
+            self._name_steps()
+
+    def _step(self, count: int) -> None:
+        shift = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ShiftModifier
+        (self.whole_requested if shift else self.step_requested).emit(count)
+
+    def _name_steps(self) -> None:
+        if self._staged:
+            self.back_button.name(self.tr("One stage back; with Shift, one step"), "←")
+            self.step_button.name(self.tr("One stage on; with Shift, one step"), "→")
+        else:
+            self.back_button.name(self.tr("One step back"), "←")
+            self.step_button.name(self.tr("One step on"), "→")
+
     def _count(self, step: int, length: int) -> str:
         return self.tr("step {k} / {n}").format(k=step, n=length)
 
@@ -157,8 +177,7 @@ class Transport(QWidget):
     def retranslate(self) -> None:
         """Set every text again."""
         self.first_button.name(self.tr("To the start"), self.tr("Home"))
-        self.back_button.name(self.tr("One step back"), "←")
-        self.step_button.name(self.tr("One step on"), "→")
+        self._name_steps()
         self.last_button.name(self.tr("To the end"), self.tr("End"))
         self.loop_button.name(self.tr("Start again at the end"), self.tr("Ctrl+L"))
         self.set_playing(self._playing)

@@ -4,8 +4,8 @@
     build/torch/bin/pip install torch==2.13.0 numpy
     build/torch/bin/python tests/reference/make_reference.py
 
-Writes `activations.json`, `schedules.json`, `optimizers.json` and `networks.json` beside itself; each holds the
-versions it comes from. All numbers are float64, written so that they are read back bit for bit.
+Writes `activations.json`, `schedules.json`, `schedule_lines.json`, `optimizers.json` and `networks.json` beside itself;
+each holds the versions it comes from. All numbers are float64, written so that they are read back bit for bit.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 import torch
 from make_networks import networks
+from make_schedule_lines import schedule_lines
 from torch.optim import lr_scheduler
 
 FOLDER = Path(__file__).parent
@@ -356,5 +357,6 @@ def make_networks() -> None:
 if __name__ == "__main__":
     make_activations()
     make_schedules()
+    write("schedule_lines", schedule_lines(plateau_losses()["noisy"]))
     make_optimizers()
     make_networks()

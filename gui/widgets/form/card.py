@@ -17,6 +17,7 @@ from gui.widgets.form.card_parts import HeadNumber, MainRuleEditor, NameField
 from gui.widgets.form.editor import SMALL_OVERHANG, Host, Note, discard
 from gui.widgets.form.list_edits import colour_of, numbers_of, shape_of, title_of
 from gui.widgets.form.numbers import InlineRow
+from gui.widgets.form.spark import Spark
 from gui.widgets.painting import begin, focus_ring, frame, inset
 from gui.widgets.swatch import ROOM, SwatchButton, TickSwatch
 from gui.widgets.toggle import Toggle
@@ -52,6 +53,7 @@ class Card(QWidget):
         self.numbers: dict[str, HeadNumber | InlineRow] = {}
         self.rule: MainRuleEditor | None = None
         self.rest: Block | None = None
+        self.spark: Spark | None = None
         self.setObjectName(host.address(path))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -172,6 +174,15 @@ class Card(QWidget):
         full = bool(self.rest.fields) or (self.rule is not None and not self.rule.isHidden())
         self.body.setVisible(full)
 
+    def show_spark(self, values: tuple[float, ...]) -> None:
+        """Show a small curve beside the name; none where there are no values."""
+        if self.spark is None and values:
+            self.spark = Spark(self.host.theme, self)
+            self.head.insertWidget(self.head.indexOf(self.dots), self.spark)
+            self.spark.set_colour(self.colour)
+        if self.spark is not None:
+            self.spark.show_values(values)
+
     def set_selected(self, selected: bool, entries: Sequence[Settings]) -> None:
         """Unfold or fold, silently."""
         if selected == self.selected:
@@ -207,8 +218,9 @@ class Card(QWidget):
             self.swatch.set_colour(self.colour)
             self.swatch.setAccessibleName(self.tr("Colour of {name}").format(name=title))
             self.swatch.setToolTip(self.swatch.accessibleName())
-        parts = (*self.numbers.values(), self.rule, self.rest)
-        for part in parts:
+        if self.spark is not None:
+            self.spark.set_colour(self.colour)
+        for part in (*self.numbers.values(), self.rule, self.rest):
             if part is not None:
                 part.belong(title, self.colour)
         self.update()
@@ -223,7 +235,7 @@ class Card(QWidget):
     def set_theme(self) -> None:
         """Take colours and faces from the host's theme."""
         theme = self.host.theme
-        for widget in (self.name, self.dots, self.box, self.note, self.swatch):
+        for widget in (self.name, self.dots, self.box, self.note, self.swatch, self.spark):
             if widget is not None:
                 widget.set_theme(theme)
         for part in (*self.numbers.values(), self.rule, self.rest):

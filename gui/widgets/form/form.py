@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLayout, QSizePolicy, QVBoxLayout, QWidget
 from engine.parameter import Settings, SettingsError, replace_at
 from gui.theme import Theme
 from gui.widgets.form.block import Block
-from gui.widgets.form.defaults import default_at, offer_length
+from gui.widgets.form.defaults import OFFERED, default_at, lengths_kept, offer_length
 from gui.widgets.form.editor import address, discard
 from gui.widgets.form.items import ItemsEditor
 from gui.widgets.form.live import LiveBox, LiveChange
@@ -100,6 +100,8 @@ class ParameterForm(QWidget):
             if isinstance(editor, SidesEditor):
                 both = {"a": sides.a} if sides.b is None else {"a": sides.a, "b": sides.b}
                 editor.show_sides({side: getattr(each, name) for side, each in both.items()}, sides.active)
+            elif isinstance(editor, ItemsEditor):
+                editor.show_sparks(sides.of().sparks(name))
         block.show_apart(sides.apart, sides.letter)
         # What is solved in no time may as well be changed from the start.
         slow = getattr(getattr(sides.a, "mode", None), "slow", False)
@@ -203,6 +205,8 @@ class ParameterForm(QWidget):
             return SettingsError("", error.code, error.found, error.allowed)
         if path.endswith(".kind"):
             settings = offer_length(settings, base, path.removesuffix(".kind"))
+        elif path == OFFERED:
+            settings = lengths_kept(settings, base)
         self.show_sides(self._sides.having(settings, side))
         self.edited.emit(settings, path, done, side)
         return None

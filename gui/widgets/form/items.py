@@ -98,6 +98,11 @@ class ItemsEditor(Editor):
             card.set_selected(index == self.selected, self.entries)
             card.set_shown(self.shown[index])
 
+    def show_sparks(self, sparks: Sequence[tuple[float, ...]]) -> None:
+        """Show a small curve beside the name of each entry for which there is one."""
+        for card, values in zip(self.cards, sparks, strict=False):
+            card.show_spark(values)
+
     def select(self, index: int) -> None:
         """Select the entry `index`, silently; one that does not exist is ignored."""
         if 0 <= index < len(self.entries) and index != self.selected:

@@ -1,0 +1,5 @@
+"""Learning-rate schedules."""
+
+from gui.panels.schedules.panel import SchedulesPanel
+
+__all__ = ["SchedulesPanel"]
