@@ -78,7 +78,7 @@ class Watched:
 
     def _step(self, count: int) -> None:
         step = self.session.step + count
-        self.window.step_by(count)
+        self.window.stepping.by(count)
         self._until_shown(step)
 
     def _drag(self, settings: Settings, path: str) -> None:
