@@ -13,16 +13,14 @@ from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, regi
 from engine.simulations.activations_collapse import CollapseSimulation
 from engine.simulations.activations_probe import ProbeSimulation
 from engine.simulations.activations_repeat import RepeatSimulation
-from engine.simulations.base import Simulation
+from engine.simulations.base import Mode, Simulation
 
 ACTIVATIONS_MODES: dict[str, type[ActivationsMode]] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class ActivationsMode(Settings):
+class ActivationsMode(Mode):
     """Base of the ways to look at activation functions."""
-
-    simulation: ClassVar[Simulation]
 
 
 @register(ACTIVATIONS_MODES, "probe")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any, Protocol, cast
+from typing import Any, ClassVar, Protocol, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -41,6 +41,19 @@ class Simulation(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Mode(Settings):
+    """Base of the modes of all tabs: each is one way to see the tab's settings, with a simulation of its own.
+
+    Of the settings that only some of the modes have a use for, `uses` names this one's. `slow` says that a step may take
+    longer than a frame, so that a window solves it in a thread of its own.
+    """
+
+    simulation: ClassVar[Simulation]
+    uses: ClassVar[frozenset[str]] = frozenset()
+    slow: ClassVar[bool] = False
+
+
+@dataclass(frozen=True, slots=True)
 class Tab:
     """One tab's entry in `SIMULATIONS`: its settings class and name; its simulation follows from `settings.mode`.
 
@@ -66,5 +79,5 @@ class Tab:
         return cast(Simulation, settings.mode.simulation)  # type: ignore[attr-defined]
 
     def slow(self, settings: Settings) -> bool:
-        """Whether a step may take longer than a frame, so that a window solves it in a thread of its own."""
-        return bool(getattr(settings.mode, "slow", False))  # type: ignore[attr-defined]
+        """Whether the mode that `settings` are in is a slow one."""
+        return cast(Mode, settings.mode).slow  # type: ignore[attr-defined]

@@ -16,7 +16,7 @@ from engine.optimizers import OPTIMIZERS, Optimizer
 from engine.optimizers.adaptive import Adam
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, group, parameter, register, rule
 from engine.schedules import SCHEDULES, Constant, Schedule
-from engine.simulations.base import Simulation
+from engine.simulations.base import Mode, Simulation
 from engine.simulations.gradients_chain import ChainSimulation
 from engine.simulations.gradients_pass import PassSimulation
 from engine.simulations.gradients_training import TrainingSimulation
@@ -25,13 +25,9 @@ GRADIENTS_MODES: dict[str, type[GradientsMode]] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class GradientsMode(Settings):
+class GradientsMode(Mode):
     """Base of the models that a gradient can be followed through."""
 
-    simulation: ClassVar[Simulation]
-    # The settings of the tab that the model has a use for.
-    uses: ClassVar[frozenset[str]]
-    # Whether solving takes long enough to need a thread of its own.
     slow: ClassVar[bool] = True
 
 

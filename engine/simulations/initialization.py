@@ -12,7 +12,7 @@ from engine.initializers import INITIALIZERS, HeNormal, Initializer, Normal, Xav
 from engine.optimizers import OPTIMIZERS, Optimizer
 from engine.optimizers.adaptive import Adam
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, register, rule
-from engine.simulations.base import Simulation
+from engine.simulations.base import Mode, Simulation
 from engine.simulations.initialization_forward import ForwardSimulation
 from engine.simulations.initialization_training import TrainingSimulation
 from engine.simulations.initialization_weights import WeightsSimulation
@@ -21,13 +21,9 @@ INITIALIZATION_MODES: dict[str, type[InitializationMode]] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class InitializationMode(Settings):
+class InitializationMode(Mode):
     """Base of the ways to see an initialization."""
 
-    simulation: ClassVar[Simulation]
-    # The settings of the tab that the view has a use for, besides the schemes.
-    uses: ClassVar[frozenset[str]]
-    # Whether solving takes long enough to need a thread of its own.
     slow: ClassVar[bool] = True
 
 
