@@ -13,6 +13,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from engine.parameter import Settings
 from engine.recipe import Recipe, sides
 from engine.timeline import Timeline
 from engine.work import Interrupted, pulse, while_wanted
@@ -175,15 +176,15 @@ class Solver(QObject):
         self.arrived.emit(Arrival(wish, self._runs, step, frames))
 
     def _made(self, wish: Wish) -> tuple[Timeline, ...]:
-        """The runs of a wish; where only events differ from the runs at hand, what is known of those is kept."""
-        recipe, before = wish.recipe, self._made_of
-        if before is not None and all(
-            getattr(recipe, part) == getattr(before.recipe, part) for part in ("settings", "other", "seed")
-        ):
-            return tuple(
-                run.branched(recipe.events_of(side)) for run, side in zip(self._runs, sides(recipe), strict=True)
-            )
-        return tuple(recipe.timeline(side, MEMORY) for side in sides(recipe))
+        """The runs of a wish. What is known of a run at hand with the same settings is kept: only its events may differ."""
+        recipe = wish.recipe
+        return tuple(self._run_of(recipe, side, getattr(recipe, side)) for side in sides(recipe))
+
+    def _run_of(self, recipe: Recipe, side: str, settings: Settings) -> Timeline:
+        for run in self._runs:
+            if run.settings == settings and run.seed == recipe.seed:
+                return run.branched(recipe.events_of(side))
+        return recipe.timeline(side, MEMORY)
 
     def _bring(self, run: Timeline, wish: Wish, limit: float | None) -> None:
         """Move a run towards the step wished for, an update at a time."""

@@ -80,4 +80,4 @@ class Tab:
 
     def slow(self, settings: Settings) -> bool:
         """Whether the mode that `settings` are in is a slow one."""
-        return cast(Mode, settings.mode).slow  # type: ignore[attr-defined]
+        return bool(getattr(settings.mode, "slow", False))  # type: ignore[attr-defined]

@@ -312,3 +312,24 @@ def test_both_sides_are_solved(walking: Callable[..., Session], qtbot: QtBot) ->
     assert b.place == straight(other)[20, 0]
     assert session.length == 50
     assert replace(other) == session.recipe.other
+
+
+def test_the_side_that_is_not_changed_is_not_solved_again(walking: Callable[..., Session], qtbot: QtBot) -> None:
+    session = walking(steps=40)
+    settle(qtbot, session)
+    qtbot.waitUntil(lambda: session.reached == 40, timeout=5000)
+    session.seek(40)
+    settle(qtbot, session)
+    before = Walk.updates
+    session.compare(True)  # with itself: all is known
+    settle(qtbot, session)
+    session.set_side("b")
+    assert Walk.updates == before
+    session.edit(replace_at(session.settings_of("b"), "stride", 3.0), "stride", True)
+    settle(qtbot, session)
+    session.swap()
+    settle(qtbot, session)
+    assert Walk.updates == before + 40, "B alone, once"
+    b, a = (run.record for run in session.runs)
+    assert np.array_equal(a, straight(WalkSettings(steps=40)))
+    assert np.array_equal(b, straight(WalkSettings(steps=40, stride=3.0)))
