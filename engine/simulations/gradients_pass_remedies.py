@@ -14,7 +14,7 @@ from engine.initializers import HeNormal, Initializer, XavierNormal, Zeros
 from engine.parameter import QT_TRANSLATE_NOOP
 from engine.simulations.gradients_pass_judgement import Known, first_to_last, judge
 from engine.simulations.gradients_pass_measure import PassKey, measured
-from engine.simulations.gradients_pass_verdicts import WHOLE, NoSingleChange, OneChange
+from engine.simulations.gradients_pass_verdicts import WHOLE, BatchOfOne, NoSingleChange, OneChange
 from engine.work import pulse
 
 if TYPE_CHECKING:
@@ -122,3 +122,15 @@ def which_helps(tried: tuple[Remedy, ...]) -> tuple[Verdict, ...]:
     if best.bad:
         return (NoSingleChange(WHOLE, len(tried)),)
     return (OneChange(WHOLE, len(tried), best.title, best.ratio),)
+
+
+def help_for(settings: GradientsSettings, seed: int) -> Verdict | None:
+    """Which one change helps most, or that none is enough, if the gradient does not arrive; None if it does.
+
+    Asked of the network as it is drawn, of at most `POINTS` points.
+    """
+    own = replace(settings, batch=min(settings.batch, POINTS), draws=1)
+    first = judge(measured(replace(PassKey.of(own, seed), brief=True)), known_of(own))[0]
+    if first.severity != "bad" or isinstance(first, BatchOfOne):
+        return None
+    return next(iter(which_helps(remedies(settings, seed))), None)

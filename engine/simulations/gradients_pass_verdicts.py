@@ -358,7 +358,7 @@ class OneChange(Verdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "What alone helps most: {change}.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Tried on the same draw, each of {count} changes alone: with this one ∂L/∂W of layer 1 is {ratio:.2g} times that of the "
+        "Tried on the same draw, each of {count} changes alone: with this one ∂L/∂W of layer 1 is {ratio:.3g} times that of the "
         "last layer, and nothing else is wrong.",
     )
     severity: ClassVar[Severity] = "good"

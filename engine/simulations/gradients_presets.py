@@ -71,7 +71,8 @@ PRESETS: dict[str, Pairing] = {
         QT_TRANSLATE_NOOP(
             "engine",
             "A: the opposite. B: ReLU in place of Sigmoid, nothing else. Its slope is 1, but with weights as small as these "
-            "each layer still shrinks the signal: it needs the fitting initialization too.",
+            "each layer still shrinks the signal: it needs the fitting initialization too. At 20 layers, 600 steps leave it "
+            "at a coin toss.",
         ),
     ),
     "remedy_batch_norm": _remedy(
@@ -80,7 +81,8 @@ PRESETS: dict[str, Pairing] = {
         QT_TRANSLATE_NOOP(
             "engine",
             "A: the opposite. B: batch normalization, nothing else. It brings every layer back to mean 0 and variance 1, "
-            "however small its weights: the one change here that makes it learn by itself.",
+            "however small its weights: the only one of the four that is enough alone. At 20 layers most points are right "
+            "after 600 steps.",
         ),
     ),
     "remedy_residual": _remedy(
@@ -89,7 +91,8 @@ PRESETS: dict[str, Pairing] = {
         QT_TRANSLATE_NOOP(
             "engine",
             "A: the opposite. B: residual connections, nothing else. The gradient reaches every layer by the short cut; "
-            "yet each Sigmoid adds about ½, so the signal grows until the upper layers saturate.",
+            "yet each Sigmoid adds about ½, so the signal grows until the upper layers saturate. At 20 layers, 600 steps "
+            "leave it no better than a coin toss.",
         ),
     ),
     "remedy_initialization": _remedy(
@@ -98,7 +101,7 @@ PRESETS: dict[str, Pairing] = {
         QT_TRANSLATE_NOOP(
             "engine",
             "A: the opposite. B: Xavier’s weights, nothing else. The gradient shrinks less from layer to layer, but "
-            "Sigmoid’s slope of at most ¼ still takes too much of it.",
+            "Sigmoid’s slope of at most ¼ still takes too much of it. At 20 layers, 600 steps leave it at a coin toss.",
         ),
     ),
 }

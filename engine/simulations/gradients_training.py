@@ -42,10 +42,10 @@ class Start:
     No dataclass: a timeline that weighs its states must not count this in each of them.
     """
 
-    __slots__ = ("network", "norms", "running", "seed", "vector", "weights", "x", "y")
+    __slots__ = ("loss", "network", "norms", "running", "seed", "vector", "weights", "x", "y")
 
     def __init__(self, settings: GradientsSettings, seed: int) -> None:
-        """Draw points and weights."""
+        """Draw points and weights; `loss` is that over all points, before any update."""
         self.seed = seed
         self.x, self.y = points_of(settings, seed)
         self.network = network_settings(settings)
@@ -53,6 +53,10 @@ class Start:
         self.vector, self.running = network.vector, network.running
         self.weights = weight_parts(self.network)
         self.norms = [norm(self.vector[part]) for part in self.weights]
+        pulse()
+        with np.errstate(all="ignore"):
+            z = Network.over(self.network, self.vector, self.running.copy()).forward(self.x, training=True)
+            self.loss = settings.loss(z, self.y)[0]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,7 +116,7 @@ class TrainingSimulation:
 
     def scene(self, settings: GradientsSettings, seed: int) -> TrainingScene:
         """The points, and how the run is called."""
-        return scene_of(settings, *points_of(settings, seed))
+        return scene_of(settings, *points_of(settings, seed), seed)
 
     def frame(self, settings: GradientsSettings, step: int, state: TrainingState, record: Array) -> TrainingFrame:
         """What the network answers over the plane, this update by layer, and what the numbers say."""

@@ -12,7 +12,7 @@ from engine.simulations.gradients_training_verdicts import WHOLE
 
 if TYPE_CHECKING:
     from engine.simulations.gradients import GradientsSettings
-    from engine.simulations.gradients_training_frame import TrainingFrame
+    from engine.simulations.gradients_training_frame import TrainingFrame, TrainingScene
 
 # Shares of right answers that lie so near to one another make no difference.
 ALIKE = 0.1
@@ -105,6 +105,11 @@ def compare(
     if min(right) >= LEARNT:
         return BothLearn(WHOLE, change, *right, a.set_loss, b.set_loss)
     return OneInVain(WHOLE, change, *right, _share(a), _share(b))
+
+
+def wanted_help(scene: TrainingScene, frame: TrainingFrame) -> Verdict | None:
+    """Which one change would help a network that has not learnt, once there was time for it."""
+    return scene.help if frame.step >= SETTLED and frame.set_accuracy < LEARNT else None
 
 
 def differences(a: GradientsSettings, b: GradientsSettings) -> list[str]:

@@ -14,6 +14,7 @@ from engine.network import Network
 from engine.network.layers import MOMENTUM
 from engine.optimizers import Optimizer
 from engine.optimizers.base import State
+from engine.simulations.gradients_pass_remedies import help_for
 from engine.simulations.gradients_training_judgement import judge
 from engine.simulations.gradients_training_measures import Columns, norm, rms
 
@@ -34,12 +35,16 @@ PLAIN = frozenset({"adagrad", "rmsprop"})
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TrainingScene:
-    """The points x (n, 2) with their labels y (n, 1), 0 or 1; the plane is shown from −reach to reach on both axes."""
+    """The points x (n, 2) with their labels y (n, 1), 0 or 1; the plane is shown from −reach to reach on both axes.
+
+    `help` says which one change lets the gradient through the network as it was drawn; None where it arrives anyway.
+    """
 
     x: Array
     y: Array
     reach: float
     columns: Columns
+    help: Verdict | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -76,9 +81,9 @@ class TrainingFrame:
     verdicts: tuple[Verdict, ...] = ()
 
 
-def scene_of(settings: GradientsSettings, x: Array, y: Array) -> TrainingScene:
+def scene_of(settings: GradientsSettings, x: Array, y: Array, seed: int) -> TrainingScene:
     """The scene over these points."""
-    return TrainingScene(x, y, reach_of(x), Columns(settings.depth))
+    return TrainingScene(x, y, reach_of(x), Columns(settings.depth), help_for(settings, seed))
 
 
 def reach_of(x: Array) -> float:
@@ -118,7 +123,7 @@ def frame_of(settings: GradientsSettings, step: int, state: TrainingState, recor
         broken=state.broken,
         output=_output(settings, network, reach_of(start.x)),
     )
-    return replace(frame, verdicts=judge(settings, frame, float(record[0, columns.loss])))
+    return replace(frame, verdicts=judge(settings, frame, start.loss))
 
 
 def _calibrated(network: Network, x: Array) -> Array:

@@ -253,8 +253,27 @@ def test_a_remedy_is_one_change_of_the_opposite(key: str) -> None:
     assert len(changed) == 1
 
 
+@pytest.mark.parametrize(
+    ("key", "least", "most"),
+    [
+        ("remedy_relu", 0.45, 0.55),
+        ("remedy_batch_norm", 0.75, 1.0),
+        ("remedy_residual", 0.45, 0.55),
+        ("remedy_initialization", 0.45, 0.55),
+    ],
+)
+def test_what_presets_say_of_600_steps_is_so(key: str, least: float, most: float) -> None:
+    preset = PRESETS["gradients"][key]
+    assert "600 steps" in preset.help
+    remedied = preset.apply(default_recipe("gradients")).other
+    assert (remedied.depth, remedied.steps) == (20, 600)
+    run = Timeline(SIMULATIONS["gradients"].simulation, remedied)
+    run.seek(600)
+    assert least <= run.frame().set_accuracy <= most
+
+
 def test_there_are_four_remedies_and_two_ends() -> None:
-    assert list(PRESETS) == ["gradients"]
+    assert "gradients" in PRESETS
     assert len(PRESETS["gradients"]) == 6
     recommended = PRESETS["gradients"]["recommended"].apply(default_recipe("gradients"))
     assert recommended.settings.network == DEEP_RELU

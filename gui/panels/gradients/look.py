@@ -13,6 +13,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 from engine.activations import ACTIVATIONS
 from engine.diagnostics import Verdict
 from gui.i18n import verdict_words
+from gui.widgets.inspector import Inspector, VerdictCard
 from gui.widgets.marks import SERIES_COUNT
 from gui.widgets.themed import Face
 from gui.widgets.verdict_card import wrapped
@@ -139,3 +140,37 @@ class Note:
         for i, line in enumerate(self._lines):
             baseline = face.middle(self.area.top() + i * LINE_HEIGHT, LINE_HEIGHT)
             painter.drawText(QPointF(self.area.left(), baseline), line)
+
+
+class Card(VerdictCard):
+    """A card with room below it, where it says something."""
+
+    GAP = 8
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its content, and the room."""
+        height = super().heightForWidth(width)
+        return height + self.GAP if height else 0
+
+
+class VerdictsInspector(Inspector):
+    """A right column with several verdicts. In a low window the first of them stand above all else: in sight at once."""
+
+    # With this height the column is seen whole as far as its first verdicts; and how many those are.
+    WHOLE_HEIGHT, FIRST = 700, 2
+
+    def add_cards(self, count: int) -> tuple[Card, ...]:
+        """Add so many cards below what is there."""
+        self._home = len(self._added)
+        self.cards = tuple(self.add(Card(self.theme), 0 if place else 12) for place in range(count))
+        return self.cards
+
+    def set_room(self, height: int) -> None:
+        """How much of the column is in sight at once."""
+        first = list(enumerate(self.cards[: self.FIRST]))
+        if height < self.WHOLE_HEIGHT:
+            for place, card in first:
+                self.place(card, place)
+        else:
+            for place, card in reversed(first):
+                self.place(card, self._home + place)

@@ -14,29 +14,20 @@ from engine.simulations.gradients_pass_scene import PassScene
 from engine.simulations.gradients_pass_verdicts import ResidualGrows
 from gui.i18n import words
 from gui.panels.base import Run
-from gui.panels.gradients.look import sentences
+from gui.panels.gradients.look import VerdictsInspector, sentences
 from gui.panels.gradients.pass_board import Board, BoardFormula, BoardRow, SideLine, SideLines
 from gui.panels.gradients.training_head import network_words
 from gui.theme import Theme
-from gui.widgets.inspector import Inspector, SectionTitle, Separator, VerdictCard
+from gui.widgets.inspector import SectionTitle, Separator
 
 CARDS = 8
 NOTHING = "–"
 
 
-class Card(VerdictCard):
-    """A card with room below it, where it says something."""
-
-    GAP = 6
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as its content, and the room."""
-        height = super().heightForWidth(width)
-        return height + self.GAP if height else 0
-
-
-class PassInspector(Inspector):
+class PassInspector(VerdictsInspector):
     """Says what the picture of a pass means, for A, or for A and B."""
+
+    WHOLE_HEIGHT, FIRST = 900, 3
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -50,7 +41,7 @@ class PassInspector(Inspector):
         self.add(Separator(theme))
         self.ratio_title = self.add(SectionTitle(theme))
         self.ratio = self.add(SideLines(theme))
-        self.cards = tuple(self.add(Card(theme), 0 if i else 12) for i in range(CARDS))
+        self.add_cards(CARDS)
         self.remedy_title = self.add(SectionTitle(theme), 4)
         self.remedies = self.add(SideLines(theme))
         self.retranslate()

@@ -17,6 +17,7 @@ from gui.widgets.layers import Layered
 from gui.widgets.painting import ON_COLOUR
 from gui.widgets.plot import Plot, decade_text
 from gui.widgets.themed import Face, draw_text
+from gui.widgets.verdict_card import wrapped
 
 Colours = NDArray[np.uint32]
 # The ε of a run's optimizer from a step on, None where its rule has none; the first from step 0.
@@ -34,6 +35,8 @@ TOP = 12.0
 VEIL = 0.52
 # A number on the axis is about twice this share of the box high.
 EDGE = 0.038
+# From line to line of words.
+LINE = 15.0
 # Pixels at the right of the boxes of all plots over the steps.
 RIGHT = 14
 # The ground of words on the map.
@@ -128,7 +131,7 @@ class HeatItem(Layered):
         self._filled = 0
         self._step = 0
         self._epsilons: Epsilons = ((0, None),)
-        self._label = ""
+        self._label = self._unknown = ""
         self._line: Array = np.empty(0)
         self._look()
 
@@ -201,6 +204,11 @@ class HeatItem(Layered):
         self._label = label
         self.update()
 
+    def name_unknown(self, text: str) -> None:
+        """What is said of the steps that are not solved yet."""
+        self._unknown = text
+        self.update()
+
     @property
     def filled(self) -> int:
         """How many steps are taken over."""
@@ -244,8 +252,12 @@ class HeatItem(Layered):
                 painter.setClipRect(QRectF(first, 0, last - first, mapping.height))
                 painter.drawImage(whole, image, source)
         painter.setClipRect(QRectF(0, 0, mapping.width, mapping.height))
-        painter.fillRect(QRectF(end, 0, mapping.width - end, mapping.height), self.theme.brush("paper"))
-        self._paint_line(painter, mapping)
+        unknown = QRectF(end, 0, mapping.width - end, mapping.height)
+        painter.fillRect(unknown, self.theme.brush("side"))
+        self._paint_unknown(painter, unknown, self._paint_line(painter, mapping))
+        painter.setPen(self.theme.pen("line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(0, 0, mapping.width - 1, mapping.height - 1))
         painter.setPen(self.theme.pen("ink", 2.4))
         painter.drawLine(QPointF(x, 0), QPointF(x, mapping.height))
         painter.setPen(self.theme.pen("paper", 1.2))
@@ -256,13 +268,27 @@ class HeatItem(Layered):
         """The same: an image stays one."""
         self.draw_layers(painter, mapping)
 
-    def _paint_line(self, painter: QPainter, mapping: Mapping) -> None:
-        """Where ε is crossed, dashed, and its name below or above."""
+    def _paint_unknown(self, painter: QPainter, area: QRectF, taken: QRectF) -> None:
+        """Words on the steps to come, where they have room beside what is `taken`."""
+        if taken.right() > area.left():
+            area = area.adjusted(0, taken.bottom(), 0, 0)
+        lines = wrapped(self._face, self._unknown, area.width() - 12)
+        widths = [self._face.width(line) for line in lines]
+        if max(widths) + 12 > area.width() or LINE * len(lines) > area.height():
+            return
+        painter.setPen(self.theme.color("quiet"))
+        top = area.center().y() - LINE * len(lines) / 2
+        for at, (line, width) in enumerate(zip(lines, widths, strict=True)):
+            band = QRectF(area.left(), top + LINE * at, area.width(), LINE)
+            draw_text(painter, self._face, line, area.center().x() - width / 2, band)
+
+    def _paint_line(self, painter: QPainter, mapping: Mapping) -> QRectF:
+        """Where ε is crossed, dashed, and its name below or above: in the area returned."""
         every = -(-len(self.columns) // MOST_POINTS)
         crossed = self.crossing[::every]
         known = np.flatnonzero(np.isfinite(crossed))
         if not known.size:
-            return
+            return QRectF()
         xs = (np.arange(len(crossed)) * every * self._per + self._per / 2) * mapping.per_x
         ys = np.clip((mapping.y1 - crossed) * mapping.per_y, 1.0, mapping.height - 1)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -272,10 +298,11 @@ class HeatItem(Layered):
         painter.setPen(self._white)
         painter.drawPath(path)
         first = int(known[0])
-        self._paint_label(painter, mapping, float(xs[first]), float(np.median(ys[known])))
+        area = self._paint_label(painter, mapping, float(xs[first]), float(np.median(ys[known])))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        return area
 
-    def _paint_label(self, painter: QPainter, mapping: Mapping, x: float, y: float) -> None:
+    def _paint_label(self, painter: QPainter, mapping: Mapping, x: float, y: float) -> QRectF:
         width = self._face.width(self._label) + 14
         top = y + 7 if y + 27 < mapping.height else y - 26
         area = QRectF(min(max(x, 0.0) + 10, mapping.width - width - 4), top, width, 19)
@@ -284,6 +311,7 @@ class HeatItem(Layered):
         painter.drawRoundedRect(area, 9, 9)
         painter.setPen(ON_COLOUR)
         draw_text(painter, self._face, self._label, area.left() + 7, area)
+        return area
 
 
 class HeatPlot(Plot):

@@ -11,34 +11,35 @@ from PySide6.QtWidgets import QWidget
 
 from engine.diagnostics import Verdict
 from engine.simulations.gradients import GradientsSettings
-from engine.simulations.gradients_training_comparison import Several, compare
+from engine.simulations.gradients_training_comparison import Several, compare, wanted_help
 from engine.simulations.gradients_training_frame import TrainingFrame
 from engine.simulations.gradients_training_judgement import MOVED
 from gui.i18n import verdict_words, words
 from gui.panels.base import Run
+from gui.panels.gradients.look import VerdictsInspector
 from gui.panels.gradients.training_head import LETTERS, figure, percent
 from gui.panels.gradients.training_heat import epsilon_text
 from gui.theme import Theme
 from gui.widgets.inspector import (
     FormulaEntry,
     FormulaList,
-    Inspector,
     NumberColumn,
     NumberRow,
     NumberTable,
     SectionTitle,
     Separator,
-    VerdictCard,
 )
 
 MOVED_TEX = r"\| W - W_0 \| \, / \, \| W_0 \|"
 # The weights in a rule's formula; here they are a layer's, all at once.
 LONE_W = re.compile(r"(?<![A-Za-z\\])w(?![A-Za-z])")
-CARDS = 4
+CARDS = 5
 
 
-class TrainingInspector(Inspector):
+class TrainingInspector(VerdictsInspector):
     """Says what the picture means, of one layer (`show_layer`) and of all."""
+
+    WHOLE_HEIGHT, FIRST = 760, 3
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
@@ -49,7 +50,7 @@ class TrainingInspector(Inspector):
         self.formulas = self.add(FormulaList(theme), 2)
         self.add(Separator(theme))
         self.numbers = self.add(NumberTable(theme, row_height=21))
-        self.cards = [self.add(VerdictCard(theme), 14 if i == 0 else 8) for i in range(CARDS)]
+        self.dispensable = self.add_cards(CARDS)[: self.FIRST - 1 : -1]
         self.retranslate()
 
     def show_run(self, runs: tuple[Run, ...]) -> None:
@@ -109,12 +110,12 @@ class TrainingInspector(Inspector):
 
     def _update(self, frame: TrainingFrame) -> str:
         place = min(self._layer, len(frame.moved)) - 1
-        step = self.tr("step {size}").format(size=figure(frame.update[place]))
+        step = self.tr("step {size}").format(size=figure(frame.update[place], 2))
         if frame.root is None or frame.epsilon is None:
             return f"{figure(frame.rate)} · {figure(frame.gradient[place])}, {step}"
         root = float(frame.root[place])
         return self.tr("root {root} {relation} ε, {step}").format(
-            root=figure(root), relation=_relation(root, frame.epsilon), step=step
+            root=figure(root, 2), relation=_relation(root, frame.epsilon), step=step
         )
 
     # -- numbers ------------------------------------------------------------------------------------------------------
@@ -133,7 +134,7 @@ class TrainingInspector(Inspector):
             row(self.tr("right, all points"), [percent(f.set_accuracy) for f in frames]),
             row(gradient.format(layer=last), [figure(f.gradient[-1]) for f in frames]),
             row(gradient.format(layer=1), [figure(f.gradient[0]) for f in frames]),
-            row(self.tr("ratio 1 / {last}").format(last=last), [figure(_ratio(f)) for f in frames]),
+            row(self.tr("ratio 1 / {last}").format(last=last), [_ratio(f) for f in frames]),
             row(moved.format(layer=last), [figure(f.moved[-1]) for f in frames]),
             row(moved.format(layer=1), [figure(f.moved[0]) for f in frames]),
             row(self.tr("moved over 0.1 %"), [self._count(f) for f in frames], strong=True),
@@ -162,19 +163,18 @@ class TrainingInspector(Inspector):
                 card.set_verdict("", "")
 
     def _said(self) -> list[tuple[int | None, Verdict]]:
-        """What one change does; then what is most notable of each side, then what comes second."""
+        """What one change does; what is most notable of each side; what would help it; then what comes second."""
         frames = self._frames
-        said: list[tuple[int | None, Verdict]] = []
+        both: Verdict | None = None
         if len(frames) == 2:
             both = compare((self._runs[0].settings, self._runs[1].settings), (frames[0], frames[1]))
-            if both is not None:
-                said.append((None, both))
-        most = 2 if len(frames) == 2 else CARDS
-        own: list[tuple[int | None, Verdict]] = [
-            (side, f.verdicts[i]) for i in range(most) for side, f in enumerate(frames) if i < len(f.verdicts)
-        ]
+        compared: list[tuple[int | None, Verdict]] = [] if both is None else [(None, both)]
+        own = [(side, verdict) for side, frame in enumerate(frames) for verdict in frame.verdicts[:1]]
+        helps = [(side, wanted_help(run.scene, frames[side])) for side, run in enumerate(self._runs)]
+        own += [(side, verdict) for side, verdict in helps if verdict is not None]
+        rest = [(side, verdict) for side, frame in enumerate(frames) for verdict in frame.verdicts[1:]]
         # Where several things differ, why A or B does not learn says more.
-        return [*own[:2], *said, *own[2:]] if said and isinstance(said[0][1], Several) else [*said, *own]
+        return [*own, *compared, *rest] if isinstance(both, Several) else [*compared, *own, *rest]
 
 
 def _rule_tex(settings: GradientsSettings) -> str:
@@ -185,9 +185,13 @@ def _rule_tex(settings: GradientsSettings) -> str:
     return LONE_W.sub("W", formula)
 
 
-def _ratio(frame: TrainingFrame) -> float:
+def _ratio(frame: TrainingFrame) -> str:
+    """Of the gradient at layer 1 to that at the last; a dash for nothing of nothing."""
+    first, last = float(frame.gradient[0]), float(frame.gradient[-1])
+    if first == last == 0:
+        return "—"
     with np.errstate(all="ignore"):
-        return float(np.divide(frame.gradient[0], frame.gradient[-1]))
+        return figure(float(np.divide(first, last)))
 
 
 def _relation(root: float, epsilon: float) -> str:

@@ -19,8 +19,12 @@ MARK = -3.0
 # The decades shown: at most so many below the highest.
 DEPTH = 8.0
 ROUNDING = 0.04
+# At both ends of an axis of decades, as a share of them: its numbers stand whole below it.
+ROOM = 0.05
 # The height of the axis below the box: that of a line of words beside it.
 AXIS = 28
+# Pixels beside the box, at its left and right.
+BESIDE = (10, 8)
 
 
 class LayersItem(Layered):
@@ -120,7 +124,7 @@ class LayersPlot(Plot):
 
     def __init__(self, theme: Theme, series: int) -> None:
         super().__init__(theme, grid=False, covered=True)
-        self.getPlotItem().layout.setContentsMargins(12, 0, 8, 0)
+        self.getPlotItem().layout.setContentsMargins(BESIDE[0], 0, BESIDE[1], 0)
         self.fix_left(0)
         self.set_ticks("left", [])
         self.getAxis("bottom").decades = True
@@ -140,7 +144,8 @@ class LayersPlot(Plot):
         """How far weights have moved, as decades, from −inf to inf; `span` are whole decades."""
         self._axis(decades=True)
         self.item.show_values(now, ring, chosen)
-        self.set_span(span[0], span[1] + 0.3, 0.5, self._depth + 0.5)
+        room = ROOM * (span[1] - span[0])
+        self.set_span(span[0] - room, span[1] + room, 0.5, self._depth + 0.5)
 
     def show_shares(self, now: Array, ring: Array, chosen: int) -> None:
         """Two shares of units or values, 0 … 1."""

@@ -97,13 +97,13 @@ class OutputView(Themed):
         """Where the planes are."""
         count = max(len(self._x), 1)
         gap = self.px(8)
-        side = min((self.width() - gap * (count - 1) - 8) / count, self.height() - self.px(2 * CAPTION))
+        side = min((self.width() - gap * (count - 1)) / count, self.height() - self.px(2 * CAPTION))
         return [QRectF(i * (side + gap) + 0.5, 0.5, side - 1, side - 1) for i in range(count)]
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint all of it."""
         painter = begin(self)
-        squares = self.squares()
+        squares, gap = self.squares(), self.px(4)
         for side, area in enumerate(squares[: len(self._images)]):
             self._paint_plane(painter, side, area)
             band = QRectF(area.left(), area.bottom() + 4, area.width(), self.px(CAPTION))
@@ -111,12 +111,20 @@ class OutputView(Themed):
             corner = QPointF(left, band.center().y() - self.px(SIDE / 2))
             draw_side(painter, self.theme, side, corner, self.faces.heading)
             painter.setPen(self.theme.color("ink"))
-            draw_text(painter, self.faces.number, self._texts[side], left + self.px(SIDE) + 7, band)
+            self._paint_caption(painter, self._texts[side], band.adjusted(self.px(SIDE), 0, gap, 0))
         painter.setPen(self.theme.color("quiet"))
         band = QRectF(0, squares[0].bottom() + 4 + self.px(CAPTION), self.width(), self.px(CAPTION - 4))
         note = next((note for note in self._notes if self.faces.small.width(note) <= self.width()), "")
         draw_text(painter, self.faces.small, note, 0, band)
         painter.end()
+
+    def _paint_caption(self, painter: QPainter, text: str, band: QRectF) -> None:
+        """Beside the letter; closer to it, without its space, where the square is small."""
+        face = self.faces.number
+        for written, gap in ((text, 7.0), (text, 4.0), (text.replace(" ", ""), 4.0)):
+            if face.width(written) + gap <= band.width():
+                break
+        draw_text(painter, face, written, band.left() + gap, band)
 
     def _paint_plane(self, painter: QPainter, side: int, area: QRectF) -> None:
         painter.save()
@@ -173,7 +181,7 @@ class ColourBar(Themed):
         self._state: tuple[object, ...] = ()
         self._pixels = scale.table[::-1].copy()
         self._image = QImage(self._pixels.data, 1, SHADES, 4, QImage.Format.Format_RGB32)
-        self.setFixedWidth(66)
+        self.setFixedWidth(64)
 
     def show_scale(self, epsilon: float | None) -> None:
         """The scale, or ε, may have changed."""

@@ -6,16 +6,16 @@ import math
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from engine.simulations.gradients import GradientsSettings
 from engine.simulations.gradients_training_frame import TrainingFrame, TrainingScene, epsilon_of
 from gui.i18n import words
 from gui.panels.base import Panel, Run
-from gui.panels.gradients.training_head import SideTitle, figure, network_words, percent
+from gui.panels.gradients.training_head import BriefChoice, QuietTitle, SideTitle, figure, network_words, percent
 from gui.panels.gradients.training_heat import RIGHT, Epsilons, HeatPlot, HeatScale, epsilon_text
-from gui.panels.gradients.training_layers import AXIS, DEPTH, LayersPlot
+from gui.panels.gradients.training_layers import AXIS, BESIDE, DEPTH, LayersPlot
 from gui.panels.gradients.training_loss import LossPlot
 from gui.panels.gradients.training_output import ColourBar, OutputView
 from gui.theme import Theme
@@ -26,6 +26,9 @@ from gui.widgets.segments import Segments
 
 CURVES, LAYERS = ("loss", "accuracy"), ("moved", "units")
 LEFT = 46
+# The narrowest that the plots by layer get.
+LEAST = 136
+NOWHERE = Qt.AlignmentFlag(0)
 
 
 class TrainingView(Panel):
@@ -45,8 +48,8 @@ class TrainingView(Panel):
         self.layers = [LayersPlot(theme, side) for side in (0, 1)]
         self.bar = ColourBar(theme, self.scale)
         self.legend = Legend(theme)
-        self.layer_title = SideTitle(theme, None)
-        self.curve_choice, self.layer_choice = Segments(theme), Segments(theme)
+        self.layer_title, self.output_title = QuietTitle(theme), QuietTitle(theme)
+        self.curve_choice, self.layer_choice = Segments(theme), BriefChoice(theme)
         self.loss, self.output = LossPlot(theme), OutputView(theme)
         self._lay_out()
         self._connect()
@@ -54,7 +57,7 @@ class TrainingView(Panel):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        self.holders = [self._indented(head) for head in self.heads]
+        self.holders = [beside(head, LEFT, RIGHT) for head in self.heads]
         grid = self.grid = QGridLayout(self)
         grid.setContentsMargins(12, 4, 10, 8)
         grid.setHorizontalSpacing(0)
@@ -64,33 +67,21 @@ class TrainingView(Panel):
             grid.addWidget(self.heats[side], 2 * side + 1, 0)
             grid.addWidget(self.layers[side], 2 * side + 1, 2, 2, 1)
         grid.addWidget(self.bar, 1, 1, 3, 1)
-        grid.addWidget(self.layer_choice, 0, 2)
-        self.below = self._indented(self.legend)
+        grid.addWidget(beside(self.layer_choice, *BESIDE, 4), 0, 2)
+        self.below = beside(self.legend, LEFT, RIGHT)
         grid.addWidget(self.below, 4, 0)
-        choice = QWidget()
-        row = QHBoxLayout(choice)
-        row.setContentsMargins(LEFT, 4, 0, 4)
         self.curve_choice.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        row.addWidget(self.curve_choice)
-        row.addStretch(1)
-        grid.addWidget(choice, 5, 0)
-        grid.addWidget(self.layer_title, 5, 2)
-        grid.addWidget(self.loss, 6, 0)
-        grid.addWidget(self.output, 6, 2)
-        for row_at, stretch in ((1, 220), (3, 220), (6, 165)):
-            grid.setRowStretch(row_at, stretch)
+        grid.addWidget(beside(self.curve_choice, LEFT, 0, 4, Qt.AlignmentFlag.AlignLeft), 5, 0, 2, 1)
+        grid.addWidget(self.loss, 7, 0)
+        for row, part in ((5, self.layer_title), (6, self.output_title), (7, self.output)):
+            grid.addWidget(beside(part, *BESIDE), row, 2)
+        for row, stretch in ((1, 220), (3, 220), (7, 165)):
+            grid.setRowStretch(row, stretch)
         grid.setColumnStretch(0, 476)
         grid.setColumnStretch(2, 200)
+        grid.setColumnMinimumWidth(2, LEAST)
         for plot in (*self.heats, self.loss):
             plot.fix_left(LEFT)
-
-    def _indented(self, widget: QWidget) -> QWidget:
-        """Flush with the plots' boxes, not with their axes."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(LEFT, 0, RIGHT, 0)
-        row.addWidget(widget)
-        return holder
 
     def _connect(self) -> None:
         for plot in (*self.heats, self.loss):
@@ -142,7 +133,8 @@ class TrainingView(Panel):
         self._show_layers()
         self._show_curve(step)
         texts = tuple(percent(frame.set_accuracy) for frame in frames)
-        self.output.show_step([frame.output for frame in frames], texts, self._points_words(step))
+        self.output.show_step([frame.output for frame in frames], texts, self._points_words())
+        self.output_title.set_texts(self.tr("Output at step {step}").format(step=step), self.tr("Output"))
         self.bar.show_scale(self._common_epsilon())
         self._show_legend()
 
@@ -168,15 +160,22 @@ class TrainingView(Panel):
         self.loss.show_step(known, step, [self._curve_words(frame) for frame in self._frames])
 
     def _column(self, run: Run) -> Array:
+        """The curve of a run as far as it is known; one that ends before the other has no numbers from there on."""
         columns = run.scene.columns
-        return run.record[:, columns.loss if self.curve == "loss" else columns.accuracy]
+        known = run.record[:, columns.loss if self.curve == "loss" else columns.accuracy]
+        missing = max(each.length for each in self._runs) - run.length
+        if len(known) <= run.length or not missing:
+            return known
+        return np.concatenate([known, np.full(missing, np.nan)])
 
-    def _curve_words(self, frame: TrainingFrame) -> str:
+    def _curve_words(self, frame: TrainingFrame) -> tuple[str, ...]:
+        """What a curve is at the cursor, the longest first."""
         if self.curve == "accuracy":
-            return percent(frame.accuracy)
+            return (percent(frame.accuracy),)
         text = figure(frame.loss)
-        coin = abs(frame.loss - math.log(2)) < 5e-3 and frame.spread < 0.05
-        return self.tr("{loss} ≈ ln 2, a coin toss").format(loss=text) if coin else text
+        if abs(frame.loss - math.log(2)) < 5e-3 and frame.spread < 0.05:
+            return self.tr("{loss} ≈ ln 2, a coin toss").format(loss=text), f"{text} ≈ ln 2", text
+        return (text,)
 
     def _show_layers(self) -> None:
         moved = self.by_layer == "moved"
@@ -207,19 +206,22 @@ class TrainingView(Panel):
         if self.by_layer == "moved":
             known = max(run.reached for run in self._runs)
             step = max(frame.step for frame in self._frames)
-            text = self.tr("● step {step}  ○ step {known}") if known > step else self.tr("● step {step}")
-            text = text.format(step=step, known=known)
+            now, end = self.tr("● step {step}").format(step=step), ""
+            if known > step:
+                now, end = (
+                    self.tr("● step {step}  ○ step {known}").format(step=step, known=known),
+                    f"● {step}  ○ {known}",
+                )
+            self.layer_title.set_texts(now, end or now)
         else:
-            text = self.tr("● dead  ○ saturated")
-        self.layer_title.set_texts(text)
+            self.layer_title.set_texts(self.tr("● dead  ○ saturated"))
 
     def _common_epsilon(self) -> float | None:
         return next((frame.epsilon for frame in self._frames if frame.epsilon is not None), None)
 
-    def _points_words(self, step: int) -> tuple[str, str]:
+    def _points_words(self) -> tuple[str, str]:
         count = len(self._runs[0].scene.x)
-        whole, short = self.tr("right of {n} points at step {step}"), self.tr("right of {n} points")
-        return whole.format(n=count, step=step), short.format(n=count)
+        return self.tr("right of the {n} points").format(n=count), self.tr("right of {n}").format(n=count)
 
     def _show_legend(self) -> None:
         entries = []
@@ -239,7 +241,7 @@ class TrainingView(Panel):
         self.below.setFixedHeight(self._line)
         self.grid.setRowMinimumHeight(2, self._line)
         plots: list[Plot] = [*self.heats, *self.layers, self.loss]
-        for part in (*self.heads, self.layer_title, self.bar, self.legend, self.output):
+        for part in (*self.heads, self.layer_title, self.output_title, self.bar, self.legend, self.output):
             part.set_theme(theme)
         for plot in plots:
             plot.set_theme(theme)
@@ -251,7 +253,10 @@ class TrainingView(Panel):
         self.curve_choice.set_options([("loss", self.tr("Loss")), ("accuracy", self.tr("Accuracy"))])
         self.curve_choice.set_current(self.curve)
         self.curve_choice.setAccessibleName(self.tr("Curve"))
-        self.layer_choice.set_options([("moved", self.tr("Weights moved")), ("units", self.tr("Units"))])
+        units = ("units", self.tr("Units"))
+        self.layer_choice.set_wordings(
+            [("moved", self.tr("Weights moved")), units], [("moved", self.tr("Moved")), units]
+        )
         self.layer_choice.set_current(self.by_layer)
         self.layer_choice.setAccessibleName(self.tr("By layer"))
         for layers in self.layers:
@@ -274,8 +279,9 @@ class TrainingView(Panel):
             self.heats[side].setAccessibleName(f"{self.heads[side].letter} {name}: {notes[0][0]}")
             self.heats[side].set_titles(left=self.tr("layer"))
             self.heats[side].item.name_epsilon(self._epsilon_words(settings))
+            self.heats[side].item.name_unknown(self.tr("not computed yet"))
         if self._runs:
-            self.loss.set_titles(bottom=self._axis_words(self._runs[0].settings))
+            self.loss.name_steps(self._axis_words(self._runs[0].settings), self.tr("training step"))
         self.loss.setAccessibleName(self.tr("Loss by step"))
         self.output.setAccessibleName(self.tr("Output over the plane"))
 
@@ -338,6 +344,15 @@ class TrainingView(Panel):
             self._choose_by_layer(by_layer)
         if isinstance(layer, int) and not isinstance(layer, bool) and 1 <= layer <= 100:
             self.choose_layer(layer)
+
+
+def beside(widget: QWidget, left: int, right: int, below: int = 0, alignment: Qt.AlignmentFlag = NOWHERE) -> QWidget:
+    """`widget` with room beside it: flush with the plots' boxes, not with their axes."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(left, below, right, below)
+    row.addWidget(widget, 0, alignment)
+    return holder
 
 
 def _epsilons(run: Run) -> Epsilons:

@@ -9,8 +9,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 import shiboken6
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,8 @@ from engine.simulations.gradients import GradientsSettings, NetworkChoice, Train
 from engine.timeline import Event, Timeline
 from gui.panels.gradients.training_heat import MOST_COLUMNS, HeatItem, HeatScale, binned, epsilon_text
 from gui.panels.gradients.training_inspector import TrainingInspector
-from gui.panels.gradients.training_view import TrainingView
+from gui.panels.gradients.training_loss import LossPlot
+from gui.panels.gradients.training_view import LEFT, TrainingView
 from gui.theme import Theme, load_theme
 from gui.widgets.formula import flush
 from gui.widgets.painting import luminance
@@ -224,6 +225,15 @@ def test_the_learner_is_told_why_nothing_is_learnt(stage: Stage) -> None:
     stage.show(opposite, replace(opposite, network=replace(opposite.network, activation=ReLU())))
     assert stage.titles()[0] == "This change alone does not help: ReLU instead of Sigmoid."
     assert stage.titles()[1] == "A: Layers that have not moved: 12 of 12."
+    assert "A: What alone helps most: Batch normalization." in stage.titles()
+
+
+def test_who_has_learnt_needs_no_help(stage: Stage) -> None:
+    stage.show(settings_of(B, depth=4, width=32), step=60)
+    assert stage.runs[0].scene.help is None
+    stage.show(settings_of(), step=10)
+    assert stage.runs[0].scene.help is not None
+    assert not any("helps most" in title for title in stage.titles())  # too early to tell
 
 
 def test_networks_of_different_depth_stand_side_by_side(stage: Stage) -> None:
@@ -280,8 +290,9 @@ def test_changes_from_here_on_are_marked(stage: Stage) -> None:
 
 def test_a_coin_toss_is_called_so(stage: Stage) -> None:
     stage.show(settings_of(NetworkChoice(Sigmoid(), Normal(sigma=0.01)), optimizer=SGD(learning_rate=0.01)))
-    (_, text, _), *_ = stage.view.loss.labels._labels
-    assert text == f"{stage.runs[0].record[40, 0]:.3g} ≈ ln 2, a coin toss"
+    label, *_ = stage.view.loss.labels._labels
+    loss = f"{stage.runs[0].record[40, 0]:.3g}"
+    assert label.texts == (f"{loss} ≈ ln 2, a coin toss", f"{loss} ≈ ln 2", loss)
     assert stage.number("right, all points") == ("50 %",)
 
 
@@ -351,6 +362,94 @@ def test_the_view_comes_back(stage: Stage) -> None:
     assert stage.view.view() == {"curve": "accuracy", "by_layer": "units", "layer": 5}
     stage.view.set_view({"curve": 3, "by_layer": None, "layer": True})
     assert stage.view.view() == {"curve": "accuracy", "by_layer": "units", "layer": 5}
+
+
+def test_in_a_low_window_verdicts_stand_above_the_numbers(stage: Stage) -> None:
+    stage.show(settings_of(), settings_of(B))
+    inspector, usual = stage.inspector, list(stage.inspector._added)
+    first = inspector.cards[: inspector.FIRST]
+    for _ in range(2):
+        inspector.set_room(inspector.WHOLE_HEIGHT - 1)
+        assert tuple(inspector._added[: len(first)]) == first
+        inspector.set_room(inspector.WHOLE_HEIGHT)
+        assert inspector._added == usual
+
+
+# -- words and curves -------------------------------------------------------------------------------------------------
+
+
+def labels_of(curves: np.ndarray, step: int, texts: tuple[str, ...] = ("0.693",)) -> tuple[LossPlot, QSizeF]:
+    """A plot of these curves (steps, curves), the cursor at `step`, and the size of its box."""
+    plot = LossPlot(LIGHT)
+    plot.resize(420, 140)
+    plot.show_run(curves.shape[1], len(curves) - 1, (-0.5, len(curves) - 0.5), "accuracy")
+    plot.show_step(list(curves.T), step, [texts] * curves.shape[1])
+    painted(plot)
+    box = plot.box.size()
+    return plot, QSizeF(box.width(), box.height())
+
+
+@pytest.mark.parametrize("step", [12, 20, 45, 60])
+def test_no_label_covers_a_curve(qapp: object, step: int) -> None:
+    steps = np.arange(61)
+    curves = np.column_stack([np.full(61, 0.9), 0.9 * np.exp(-steps / 8)])
+    plot, box = labels_of(curves, step)
+    areas = plot.labels.areas
+    assert not areas[0].intersects(areas[1])
+    for area in areas.values():
+        assert QRectF(QPointF(0, 0), box).contains(area)
+        xs = (steps + 0.5) / 61 * box.width()
+        ys = (1.03 - curves) / 1.06 * box.height()
+        for column in ys.T:
+            inside = (xs > area.left()) & (xs < area.right())
+            assert not (inside & (column > area.top()) & (column < area.bottom())).any()
+    shiboken6.delete(plot)
+
+
+def test_a_label_is_shortened_before_it_changes_sides(qapp: object) -> None:
+    texts = ("a text that is far too long for what is left", "0.693")
+    rights = []
+    for step in (0, 40, 60):
+        plot, box = labels_of(np.full((61, 1), 0.5), step, texts)
+        area, cursor = plot.labels.areas[0], (step + 0.5) / 61 * box.width()
+        rights.append((area.left() > cursor, area.width() > 100))
+        shiboken6.delete(plot)
+    assert rights == [(True, True), (True, False), (False, True)]
+
+
+def test_labels_bear_what_is_no_number(qapp: object) -> None:
+    curves = np.column_stack([np.full(61, math.nan), np.full(61, math.inf)])
+    plot, _ = labels_of(curves, 30)
+    assert len(plot.labels.areas) == 2
+    shiboken6.delete(plot)
+
+
+def test_words_fit_or_are_shorter(stage: Stage) -> None:
+    stage.show(settings_of(), settings_of(B))
+    seen = []
+    for width in (1000, 440):
+        stage.view.resize(width, 574)
+        painted(stage.view)
+        choice, loss = stage.view.layer_choice, stage.view.loss
+        assert sum(segment.needed(11) for segment in choice._segments) <= choice.width()
+        assert QFontMetrics(LIGHT.font(11)).horizontalAdvance(loss._titles["bottom"]) <= loss.width() - LEFT
+        for title in (stage.view.layer_title, stage.view.output_title):
+            assert title.faces.text.width(title.shown) <= title.width()
+        seen.append((choice._segments[0].text(), loss._titles["bottom"], stage.view.output_title.shown))
+    assert seen[0] == ("Weights moved", "training step (one batch of 32 each)", "Output at step 40")
+    assert seen[1][0] == "Moved"
+    assert seen[1][1] == "training step"
+
+
+def test_what_is_not_computed_yet_is_no_blank_paper(stage: Stage) -> None:
+    stage.show(settings_of(B), step=10, known=10)
+    heat = stage.view.heats[0]
+    image = painted(heat)
+    box: QRectF = heat.box.sceneBoundingRect()
+    corner = image.pixelColor(int(box.right()) - 8, int(box.bottom()) - 8)
+    assert corner == LIGHT.color("side")
+    ground = [image.pixelColor(x, int(box.center().y())) for x in range(int(box.center().x()), int(box.right()) - 4)]
+    assert any(color != corner for color in ground)  # words stand there
 
 
 @pytest.mark.parametrize("size", [(380, 420), (640, 500), (1300, 1000)])

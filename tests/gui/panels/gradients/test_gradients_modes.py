@@ -7,13 +7,20 @@ from dataclasses import replace
 
 import pytest
 import shiboken6
+from pytestqt.qtbot import QtBot
 
+from engine.parameter import replace_at
+from engine.recipe import default_recipe
 from engine.simulations import SIMULATIONS
 from engine.simulations.gradients import GradientsSettings, OnePass, ScalarChain, Training
 from engine.timeline import Timeline
+from gui.main_window import MainWindow
 from gui.panels.gradients import GradientsPanel
+from gui.panels.gradients.look import VerdictsInspector
 from gui.panels.gradients.panel import MODES
 from gui.theme import load_theme
+from tests.gui.hand import lay_out
+from tests.gui.waiting import settle
 
 LIGHT, DARK = load_theme("light"), load_theme("dark")
 SETTINGS = {
@@ -106,3 +113,23 @@ def test_other_settings_of_the_same_mode_keep_the_picture(panel: GradientsPanel)
     panel.show_run((run,))
     panel.show_frames((run.frame(),), True)
     assert panel.view_of("one_pass").centre is before
+
+
+@pytest.mark.parametrize("mode", ["one_pass", "training"])
+def test_in_the_window_the_column_is_full_and_its_verdict_in_sight(active: MainWindow, qtbot: QtBot, mode: str) -> None:
+    settings = replace_at(default_recipe("gradients").settings, "mode.kind", mode)
+    settings = replace(settings, depth=6, width=8, steps=40)
+    recipe = default_recipe("gradients").changed(settings=settings, other=settings.counterpart(), step=40)
+    active.resize(1024, 700)
+    active.show_tab("gradients", recipe)
+    settle(qtbot, active, 12 if mode == "one_pass" else 40)
+    lay_out()
+    panel = active.page.panel
+    assert isinstance(panel, GradientsPanel)
+    page, sight = panel.view_of(mode).right, active.page.right.viewport().height()
+    assert isinstance(page, VerdictsInspector)
+    assert page.height() >= page.heightForWidth(page.width())
+    for card in page.cards[:2]:
+        assert card.title
+        assert card.height() >= card.heightForWidth(card.width())
+        assert card.geometry().bottom() < sight
