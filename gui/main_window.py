@@ -21,6 +21,7 @@ from gui.page import Page
 from gui.panels import PANELS
 from gui.player import Player
 from gui.preferences import Preferences
+from gui.stepping import Stepping
 from gui.theme import Theme, load_theme
 from gui.theme.icons import app_icon
 from gui.theme.style import menu_sheet
@@ -57,7 +58,7 @@ class MainWindow(QMainWindow):
         self.presenting = False
         self.theme = self._resolved_theme()
         set_language(self.language())
-        self.player = Player(self)
+        self.player, self.stepping = Player(self), Stepping(self)
         self._build()
         self.comparing = Comparing(self)
         self.menus = window_menus(self)
@@ -91,7 +92,8 @@ class MainWindow(QMainWindow):
         self.tabs.currentChanged.connect(self._on_tab)
         transport, player = self.transport, self.player
         transport.play_toggled.connect(player.toggle)
-        transport.step_requested.connect(self.step_by)
+        transport.step_requested.connect(self.stepping.by)
+        transport.whole_requested.connect(self.stepping.whole)
         transport.seek_requested.connect(self.seek)
         transport.first.connect(lambda: self.seek(0))
         transport.last.connect(lambda: self.seek(self.page.session.length))
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
         self.pages[simulation] = page
         self.stack.addWidget(page)
         page.touched.connect(self.player.pause)
+        self.stepping.watch(page)
         page.menu_requested.connect(self._show_context_menu)
         self.comparing.watch(page)
         page.session.progressed.connect(self._show_progress)
@@ -202,10 +205,6 @@ class MainWindow(QMainWindow):
         self.player.pause()
         self.page.session.seek(step)
 
-    def step_by(self, count: int) -> None:
-        """Some steps on or back."""
-        self.seek(self.page.session.wanted + count)
-
     def undo(self) -> None:
         """Take the last change back."""
         self.page.session.undo_stack.undo()
@@ -232,8 +231,7 @@ class MainWindow(QMainWindow):
         session = self.page.session
         self.transport.set_range(session.length, session.reached)
         self.transport.set_step(session.step)
-        note = self.tr("computing step {n} …").format(n=session.wanted) if session.waiting else ""
-        self.transport.set_note(note)
+        self.stepping.show()
 
     def _show_undo(self) -> None:
         if self.simulation not in self.pages:
@@ -357,7 +355,8 @@ class MainWindow(QMainWindow):
             if not event.isAutoRepeat():
                 self.player.toggle()
         elif key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self.step_by(1 if key == Qt.Key.Key_Right else -1)
+            whole = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            (self.stepping.whole if whole else self.stepping.by)(1 if key == Qt.Key.Key_Right else -1)
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self.seek(0 if key == Qt.Key.Key_Home else page.session.length)
         elif key == Qt.Key.Key_Escape and self.presenting:

@@ -145,8 +145,8 @@ def window_menus(window: MainWindow) -> Menus:
     menus.add("view", "presentation", window.toggle_presentation, "F11", checkable=True)
     # Space, arrows, Home and End are read in keyPressEvent: as window-wide keys they would be taken from buttons.
     menus.add("run", "play", window.player.toggle)
-    menus.add("run", "back", lambda: window.step_by(-1))
-    menus.add("run", "step", lambda: window.step_by(1))
+    menus.add("run", "back", lambda: window.stepping.by(-1))
+    menus.add("run", "step", lambda: window.stepping.by(1))
     menus.add("run", "first", lambda: window.seek(0))
     menus.add("run", "last", lambda: window.seek(window.page.session.length))
     menus.add("run", "loop", window.toggle_loop, "Ctrl+L", checkable=True)

@@ -5,25 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import ClassVar
 
-from engine.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Optimizer, RMSprop
+from engine.optimizers import OPTIMIZERS, SGD, Optimizer
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, register, rule
 from engine.schedules import SCHEDULES, Constant, Schedule
-from engine.simulations.base import Simulation
+from engine.simulations.base import Mode, Simulation
+from engine.simulations.race_chapter import CHAPTER_RULES
+from engine.simulations.race_map import MapSimulation
 from engine.simulations.race_paths import PathsSimulation
+from engine.simulations.race_swarm import SwarmSimulation
 from engine.surfaces import SURFACES, EllipticBowl, Surface
 
 RACE_MODES: dict[str, type[RaceMode]] = {}
 
 
 @dataclass(frozen=True, slots=True)
-class RaceMode(Settings):
+class RaceMode(Mode):
     """Base of the ways to see a race."""
-
-    simulation: ClassVar[Simulation]
-    # The settings of the tab that the view has a use for, besides surface, racers and length.
-    uses: ClassVar[frozenset[str]]
-    # Whether solving takes long enough to need a thread of its own.
-    slow: ClassVar[bool] = False
 
 
 @register(RACE_MODES, "paths")
@@ -34,6 +31,60 @@ class Paths(RaceMode):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Paths")
     simulation: ClassVar[Simulation] = PathsSimulation()
     uses: ClassVar[frozenset[str]] = frozenset({"noise", "start"})
+
+
+@register(RACE_MODES, "swarm")
+@dataclass(frozen=True, slots=True)
+class Swarm(RaceMode):
+    """Thousands of starts under each of the first six racers' optimizers, and where they end."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Swarm")
+    simulation: ClassVar[Simulation] = SwarmSimulation()
+    uses: ClassVar[frozenset[str]] = frozenset({"noise"})
+    slow: ClassVar[bool] = True
+
+    starts: int = parameter(
+        10_000,
+        QT_TRANSLATE_NOOP("engine", "Starts"),
+        low=100,
+        high=40_000,
+        scale="log",
+        section=QT_TRANSLATE_NOOP("engine", "Starts"),
+        help=QT_TRANSLATE_NOOP(
+            "engine", "So many starts, in the cells of a square grid over the picture. The first six racers run."
+        ),
+    )
+    random: bool = parameter(
+        False,
+        QT_TRANSLATE_NOOP("engine", "At random"),
+        help=QT_TRANSLATE_NOOP(
+            "engine", "One start at a random place in each cell of the grid, instead of its middle."
+        ),
+    )
+
+
+@register(RACE_MODES, "map")
+@dataclass(frozen=True, slots=True)
+class Map(RaceMode):
+    """What two settings of one racer's rule do. `x` and `y` name them; where they name none, the usual ones."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Map")
+    simulation: ClassVar[Simulation] = MapSimulation()
+    uses: ClassVar[frozenset[str]] = frozenset({"start"})
+    slow: ClassVar[bool] = True
+
+    racer: int = parameter(1, QT_TRANSLATE_NOOP("engine", "Racer"), low=0, high=11, style="hidden")
+    x: str = parameter("", QT_TRANSLATE_NOOP("engine", "Setting across"), low=0, high=40, style="hidden")
+    y: str = parameter("", QT_TRANSLATE_NOOP("engine", "Setting upwards"), low=0, high=40, style="hidden")
+    goal: float = parameter(
+        1e-6,
+        QT_TRANSLATE_NOOP("engine", "Distance left"),
+        low=1e-12,
+        high=0.5,
+        scale="log",
+        section=QT_TRANSLATE_NOOP("engine", "Goal"),
+        help=QT_TRANSLATE_NOOP("engine", "A run has arrived when this share of its distance at the start is left."),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +102,7 @@ class Racer(Settings):
     )
 
 
-# The chapter's five, all with the same learning rate.
-CHAPTER_RULES: tuple[Optimizer, ...] = tuple(
-    kind(learning_rate=0.1) for kind in (SGD, Momentum, AdaGrad, RMSprop, Adam)
-)
+# The chapter's five.
 CHAPTER_RACERS = tuple(
     Racer(name=rule.title, colour=colour, optimizer=rule) for colour, rule in enumerate(CHAPTER_RULES)
 )

@@ -14,8 +14,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from engine.diagnostics import Verdict
+from engine.formula_holes import hole_in
+from engine.formula_syntax import parse
 from engine.simulations.base import Array
 from engine.simulations.race_verdicts import (
+    AtEdge,
     AtSaddle,
     AtStart,
     BeyondLimit,
@@ -23,6 +26,8 @@ from engine.simulations.race_verdicts import (
     Crawls,
     Diverged,
     Higher,
+    InHole,
+    InHoleOf,
     InLocalMinimum,
     NeverSettles,
     NoHeadway,
@@ -30,10 +35,12 @@ from engine.simulations.race_verdicts import (
     Overflowed,
     OverflowedBeyondLimit,
     RunsAway,
+    StepsOfRate,
     Stuck,
     Underway,
 )
 from engine.surfaces import Surface
+from engine.surfaces.typed import FormulaSurface
 
 if TYPE_CHECKING:
     from engine.simulations.race import RaceSettings
@@ -47,18 +54,24 @@ WINDOW, SWINGS, STAY = 20, 40, 200
 ARRIVED, VISIBLE, STILL = 1e-3, 3e-3, 1e-6
 # Diverged is a loss so many times as high, above the lowest, as the highest in the picture.
 GROWN = 1e3
+# What is not finite within so many diagonals of the picture is a hole; farther out it may be overflow.
+NEARBY = 3.0
 # How many steps must be done, and be ahead, before a racer is called slow.
 PATIENCE = 10, 30
+# Rules whose step along an axis is η times a share: the gradient divided by its own usual size, or its sign.
+DIVIDING = ("rmsprop", "adam", "adamw", "adamax", "nadam", "radam", "lion")
+# A step is about η within this share of it. It is not η times the slope where that is so far from 1, either way.
+ABOUT, UNLIKE = 0.2, 1.5
 # The most notable first.
 RANK = (
-    OverflowedBeyondLimit, Overflowed, BeyondLimit, Diverged, NeverSettles, AtSaddle, InLocalMinimum, Stuck,
-    Oscillates, RunsAway, Crawls, NoHeadway, Higher, Converged, Underway, AtStart,
+    InHoleOf, InHole, AtEdge, OverflowedBeyondLimit, Overflowed, BeyondLimit, Diverged, NeverSettles, AtSaddle, InLocalMinimum, Stuck,
+    Oscillates, RunsAway, StepsOfRate, Crawls, NoHeadway, Higher, Converged, Underway, AtStart,
 )  # fmt: skip
 
 
 def judge(settings: RaceSettings, record: Array) -> tuple[Verdict, ...]:
     """One verdict for each racer, the most notable first. `record` is (steps so far + 1, racers, columns)."""
-    if len(record) == 1:
+    if len(record) == 1 and _finite(record[0, 0]):
         x, y = settings.start
         return (AtStart(-1, x, y, float(record[0, 0, LOSS])),)
     with np.errstate(all="ignore"):
@@ -76,6 +89,7 @@ def _of_racer(settings: RaceSettings, index: int, rows: Array) -> Verdict:
         or _tossed(settings, index, rows)
         or _swinging(settings, index, rows)
         or _at_rest(settings, index, rows)
+        or _by_rate(settings, index, rows)
         or _by_pace(settings, index, rows)
     )
 
@@ -98,7 +112,10 @@ def _crossing(high: int, beyond: Callable[[int], bool]) -> int:
 
 def _overflowed(settings: RaceSettings, index: int, rows: Array) -> Verdict:
     racer = settings.racers[index]
-    step = _crossing(len(rows) - 1, lambda k: not _finite(rows[k]))
+    step = _crossing(len(rows) - 1, lambda k: not _finite(rows[k])) if _finite(rows[0]) else 0
+    hole = _fallen(settings, index, step, rows[step])
+    if hole is not None:
+        return hole
     last = rows[step - 1, :2]
     too_high = [
         (abs(float(last @ d)), c, rate, limit) for c, d, rate, limit in _limits(settings, index) if rate > limit
@@ -109,6 +126,19 @@ def _overflowed(settings: RaceSettings, index: int, rows: Array) -> Verdict:
         told = _apart(limit, rate)
         return OverflowedBeyondLimit(index, racer.name, step, rate, told, racer.optimizer.limit_formula, curvature)
     return Overflowed(index, racer.name, step)
+
+
+def _fallen(settings: RaceSettings, index: int, step: int, row: Array) -> Verdict | None:
+    """Ended at a place where the surface has no value or no gradient, not far from the picture: there it overflows."""
+    surface, name = settings.surface, settings.racers[index].name
+    x, y, loss = row[:GRADIENT].tolist()
+    x0, x1, y0, y1 = surface.domain
+    if not math.hypot(x - (x0 + x1) / 2, y - (y0 + y1) / 2) <= NEARBY * _diagonal(surface):
+        return None
+    if math.isfinite(loss):
+        return AtEdge(index, name, step, x, y, loss)
+    part = hole_in(parse(surface.text), x, y) if isinstance(surface, FormulaSurface) else ""
+    return InHoleOf(index, name, step, x, y, part) if part else InHole(index, name, step, x, y)
 
 
 def _against_limit(settings: RaceSettings, index: int, rows: Array) -> Verdict | None:
@@ -285,6 +315,30 @@ def _pace(rows: Array) -> float:
     """The usual length of the last steps: their median, of two middle ones the longer."""
     lengths = sorted(rows[1:][-WINDOW:, STEP].tolist())
     return float(lengths[len(lengths) // 2])
+
+
+def _by_rate(settings: RaceSettings, index: int, rows: Array) -> Verdict | None:
+    """A long way to go along one axis, in steps of about η towards the minimum, though the slope is another."""
+    racer, surface, count = settings.racers[index], settings.surface, min(len(rows) - 1, WINDOW)
+    if racer.optimizer.kind not in DIVIDING or racer.schedule.kind != "constant" or not surface.minima:
+        return None
+    rate: float = racer.optimizer.learning_rate  # type: ignore[attr-defined]
+    window = rows[-count - 1 :, :2]
+    minimum = np.array(min(surface.minima, key=lambda place: math.dist(place, window[-1])))
+    way = minimum - window[-1]
+    axis = int(np.abs(way).argmax())
+    if count < PATIENCE[0] or abs(way[axis]) < count * rate:
+        return None
+    steps = np.diff(window[:, axis]) * np.sign(way[axis])
+    slopes = np.abs(surface.gradient(window[:-1, 0], window[:-1, 1])[:, axis])
+    unlike = (slopes.min() >= UNLIKE) or (slopes.max() <= 1 / UNLIKE)
+    if not unlike or not (np.abs(steps / rate - 1.0) <= ABOUT).all():
+        return None
+    distance = abs(float(rows[0, axis] - minimum[axis]))
+    return StepsOfRate(
+        index, racer.name, "xy"[axis], count, float(steps.min()), float(steps.max()), float(slopes[0]),
+        float(slopes[-1]), distance, rate, math.ceil(distance / rate - 1e-9),
+    )  # fmt: skip
 
 
 def _by_pace(settings: RaceSettings, index: int, rows: Array) -> Verdict:

@@ -262,12 +262,12 @@ def _with_noise(settings: RaceSettings, state: PathsState) -> Array:
     if not settings.noise:
         return state.gradients
     block, place = divmod(state.step, BLOCK)
-    draw: Array = settings.noise * _draws(state.seed, block)[place]
+    draw: Array = settings.noise * noise_draws(state.seed, block)[place]
     return state.gradients + draw
 
 
 @functools.lru_cache(maxsize=64)
-def _draws(seed: int, block: int) -> Array:
+def noise_draws(seed: int, block: int) -> Array:
     """The standard normal draws of `BLOCK` steps, (steps, 2): the same whenever they are asked for."""
     stream = np.random.SeedSequence(seed, spawn_key=(block,))
     return np.random.default_rng(stream).standard_normal((BLOCK, 2))
@@ -282,8 +282,23 @@ def _middle(values: Array) -> float:
 @functools.lru_cache(maxsize=8)
 def surface_scene(surface: Surface, columns: int = 200, rows: int = 150, lines: int = 14) -> PathsScene:
     """The surface on a grid over its domain. Levels stand evenly on a power scale that puts the median in the middle."""
-    x0, x1, y0, y1 = surface.domain
-    x, y = np.linspace(x0, x1, columns), np.linspace(y0, y1, rows)
+    return _scene(surface, surface.domain, (columns, rows), lines)
+
+
+@functools.lru_cache(maxsize=32)
+def window_scene(surface: Surface, window: tuple[float, float, float, float], lines: int = 14) -> PathsScene:
+    """A part of the surface, of the domain or beyond, with levels of its own; of the minima those that lie in it."""
+    scene = _scene(surface, window, (96, 64), lines)
+    x0, x1, y0, y1 = window
+    return replace(scene, minima=tuple((x, y) for x, y in scene.minima if x0 <= x <= x1 and y0 <= y <= y1))
+
+
+def _scene(
+    surface: Surface, domain: tuple[float, float, float, float], size: tuple[int, int], lines: int
+) -> PathsScene:
+    """The surface on a grid of `size` columns and rows over a rectangle."""
+    x0, x1, y0, y1 = domain
+    x, y = np.linspace(x0, x1, size[0]), np.linspace(y0, y1, size[1])
     gx, gy = np.meshgrid(x, y)
     with np.errstate(all="ignore"):
         values = np.asarray(surface.value(gx, gy), dtype=float)

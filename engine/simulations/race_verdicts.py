@@ -64,6 +64,59 @@ class OverflowedBeyondLimit(Overflowed):
 
 
 @dataclass(frozen=True, slots=True)
+class InHole(RacerVerdict):
+    """The racer has come to a place where the surface has no value; `step` is the first at which it stood there."""
+
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "in a hole")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} fell into a hole at step {step}.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine", "At ({x:.4g}, {y:.4g}) the surface has no value. There is no way on: its path ends."
+    )
+    severity: ClassVar[Severity] = "bad"
+
+    step: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class InHoleOf(InHole):
+    """The same on a formula of the learner's own: which part of it has no value there."""
+
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "At ({x:.4g}, {y:.4g}) the formula has no value, for {part} is infinite or undefined there. There is no way on: "
+        "its path ends.",
+    )
+    verbatim: ClassVar[tuple[str, ...]] = ("racer", "part")
+
+    part: str
+
+
+@dataclass(frozen=True, slots=True)
+class AtEdge(RacerVerdict):
+    """The racer has come to a place where the surface has a value but no finite gradient."""
+
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "at an edge")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer} came to an edge at step {step}.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "At ({x:.4g}, {y:.4g}) the loss is {loss:.4g}, but its gradient is infinite or undefined: there is no step to "
+        "take. Its path ends.",
+    )
+    severity: ClassVar[Severity] = "bad"
+
+    step: int
+    x: float
+    y: float
+    loss: float
+
+
+# What ends a path.
+ENDS = (Overflowed, InHole, AtEdge)
+
+
+@dataclass(frozen=True, slots=True)
 class BeyondLimit(RacerVerdict):
     """On a quadratic: the learning rate lies above the rule's stability limit, and the racer has begun to leave."""
 
@@ -212,6 +265,34 @@ class Crawls(RacerVerdict):
     pace: float
     distance: float
     steps: float
+
+
+@dataclass(frozen=True, slots=True)
+class StepsOfRate(RacerVerdict):
+    """Under a rule that divides by the gradient's size: each step along an axis is about η, whatever the slope is.
+
+    `shortest` and `longest` are of the last `window` steps along the axis, `before` and `after` the slopes at the first
+    and the last of them; `distance` is from the start to the nearest minimum along the axis, `steps` that many η.
+    """
+
+    state: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "η a step")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{racer}'s steps are about η long, however steep it is.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "Along {axis} its last {window} steps were {shortest:.2g} to {longest:.2g} long, at slopes from {before:.3g} to "
+        "{after:.3g}: the rule divides by the gradient's size. Along {axis} the nearest minimum is {distance:.3g} from the "
+        "start: at η = {rate:.4g} a step, {steps:,} steps. A larger η makes them fewer.",
+    )
+
+    axis: str
+    window: int
+    shortest: float
+    longest: float
+    before: float
+    after: float
+    distance: float
+    rate: float
+    steps: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,12 @@ def pair(x: Array, y: Array) -> Array:
     out = np.empty((2, *np.shape(x)))
     out[0] = x
     out[1] = y
-    return out.transpose(*range(1, out.ndim), 0)
+    return components_last(out)
+
+
+def components_last(parts: Array) -> Array:
+    """Components (2, …) seen as (…, 2)."""
+    return parts.transpose(*range(1, parts.ndim), 0)
 
 
 def symmetric(xx: Array | float, xy: Array | float, yy: Array | float, like: Array) -> Array:

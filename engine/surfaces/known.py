@@ -8,7 +8,7 @@ from typing import ClassVar
 import numpy as np
 
 from engine.parameter import QT_TRANSLATE_NOOP, register
-from engine.surfaces.base import SURFACES, Array, Surface, pair, symmetric
+from engine.surfaces.base import SURFACES, Array, Surface, components_last, pair, symmetric
 
 
 @register(SURFACES, "elliptic_bowl")
@@ -60,10 +60,13 @@ class Rosenbrock(Surface):
     def gradient(self, x: Array, y: Array) -> Array:
         """(−2 (1 − x) − 400 x (y − x²), 200 (y − x²))."""
         r = y - x * x
-        along = -400 * r
+        out = np.empty((2, *np.shape(r)))
+        along, up = out[0, ...], out[1, ...]
+        np.multiply(r, -400, out=along)
         along *= x
         along += 2 * (x - 1)
-        return pair(along, 200 * r)
+        np.multiply(r, 200, out=up)
+        return components_last(out)
 
     def hessian(self, x: Array, y: Array) -> Array:
         """Second derivatives."""

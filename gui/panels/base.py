@@ -98,6 +98,17 @@ class Panel(QWidget):
         """How many stages the step at hand has for ←/→; 0 when stages are off or there are none."""
         return 0
 
+    def step_stage(self, count: int) -> bool:
+        """Move by `count` stages within the step at hand; False where stages are off, or the step is to change instead.
+
+        The panel then shows the nearer end of the next step's stages.
+        """
+        return False
+
+    def stage_note(self) -> str:
+        """Which stage of the step at hand is shown, in a few words; "" where stages are off."""
+        return ""
+
     def replaced(self, settings: Settings, path: str, done: bool = True) -> None:
         """Say that the hand made `settings` out of those shown."""
         self.edited.emit(settings, path, done)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -16,15 +16,15 @@ from PySide6.QtWidgets import QWidget
 from gui.theme import Theme
 from gui.widgets.geometry import Mapping
 from gui.widgets.layers import Layered
-from gui.widgets.stamps import Stamps
+from gui.widgets.stamps import Draw, Stamps
 from gui.widgets.trails import border_triangle
 
 # Left, top, right, bottom in pixels: many are compared in each frame, and plain numbers are compared fastest.
 Area = tuple[float, float, float, float]
 # Places to try for a label: eight sides, in rings ever farther away.
 SIDES = 8 * 4
-NOTE = (330.0, 60.0, 322.0, 56.0)  # the sentence's box: its left and top from the lower right corner, width and height
-NOTE_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
+NOTE = (322.0, 56.0)  # the sentence's box, which stands a little off a corner
+NOTE_FLAGS = Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,13 @@ class _Word:
 
 
 class Markers(Layered):
-    """Pasted afresh at each frame: a handful of marks, and labels that keep out of each other's way."""
+    """Pasted afresh at each frame: a handful of marks, and labels that keep out of each other's way.
+
+    Labels also keep out of the areas `avoided`.
+    """
+
+    note_side = Qt.AlignmentFlag.AlignBottom  # the sentence stands in the lower or the upper right corner
+    note_inset = 8.0  # so far from the right edge
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
@@ -65,6 +71,7 @@ class Markers(Layered):
         self.start = (0.0, 0.0)
         self.minima: Sequence[tuple[float, float]] = ()
         self.start_text = self.optimum_text = self.note = ""
+        self.avoided: list[Area] = []
         self._sides: dict[str, int] = {}
         self._taken: list[Area] = []
         self._sizes: dict[tuple[str, bool], tuple[QFont, float, float]] = {}
@@ -79,7 +86,7 @@ class Markers(Layered):
         painter.setWorldTransform(painter.worldTransform().fromTranslate(box.left(), box.top()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._stamps.begin(painter)
-        self._taken = []
+        self._taken = list(self.avoided)
         self._draw_note(painter, mapping)
         # All marks first, then all words, so that no mark hides a word.
         words = self._draw_minima(painter, mapping) + self._draw_start(painter, mapping)
@@ -87,13 +94,19 @@ class Markers(Layered):
             self._label(painter, mapping, word)
         painter.restore()
 
+    def _paste(
+        self, painter: QPainter, key: Hashable, at: tuple[float, float], size: tuple[float, float], draw: Draw
+    ) -> None:
+        """A mark with its middle at a place."""
+        self._stamps.paste(painter, key, at, size, draw)
+
     # -- marks --------------------------------------------------------------------------------------------------------
 
     def _draw_minima(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
         words: list[_Word] = []
         for i, place in enumerate(self.minima):
-            x, y = at = mapping.point(*place)
-            self._stamps.paste(painter, "minimum", at, (26, 26), self._paint_minimum)
+            x, y = at = self.place(*place, mapping)
+            self._paste(painter, "minimum", at, (26, 26), self._paint_minimum)
             self._taken.append((x - 10, y - 10, x + 10, y + 10))
             if i == 0:
                 words.append(_Word(at, self.optimum_text, "optimum", away=14))
@@ -109,10 +122,10 @@ class Markers(Layered):
             painter.drawLine(QPointF(13, 3), QPointF(13, 23))
 
     def _draw_start(self, painter: QPainter, mapping: Mapping) -> list[_Word]:
-        x, y = at = mapping.point(*self.start)
+        x, y = at = self.place(*self.start, mapping)
         if not (-20 < x < mapping.width + 20 and -20 < y < mapping.height + 20):
             return []
-        self._stamps.paste(painter, "start", at, (26, 26), self._paint_start)
+        self._paste(painter, "start", at, (26, 26), self._paint_start)
         self._taken.append((x - 11, y - 11, x + 11, y + 11))
         return [_Word(at, self.start_text, "start", away=16)]
 
@@ -136,7 +149,7 @@ class Markers(Layered):
             else:
                 radius = 7.0 if head.selected else 6.0
                 key = ("head", head.series, radius)
-                self._stamps.paste(painter, key, at, (18, 18), partial(self._paint_head, head=head, radius=radius))
+                self._paste(painter, key, at, (18, 18), partial(self._paint_head, head=head, radius=radius))
             self._taken.append((x - 8, y - 8, x + 8, y + 8))
             text, key_of_side = f"{head.name} {head.away}".strip(), f"head {head.name}"
             words.append(_Word(at, text, key_of_side, 10, head.selected, fleeting=bool(head.away)))
@@ -159,22 +172,29 @@ class Markers(Layered):
         painter.setBrush(color)
         painter.drawPolygon(border_triangle(mapping, *at, outward=True, size=13))
 
+    def place(self, x: float, y: float, mapping: Mapping) -> tuple[float, float]:
+        """Where data lie, in pixels."""
+        return mapping.point(x, y)
+
     def place_of(self, head: Head, mapping: Mapping) -> tuple[float, float]:
         """The head's place in pixels, drawn to the edge where it lies outside."""
-        x, y = mapping.point(head.x, head.y)
+        x, y = self.place(head.x, head.y, mapping)
         margin = 9.0 if head.ended else 0.0
         return min(max(x, margin), mapping.width - margin), min(max(y, margin), mapping.height - margin)
 
     # -- words --------------------------------------------------------------------------------------------------------
 
     def _draw_note(self, painter: QPainter, mapping: Mapping) -> None:
-        """The sentence in the lower right corner."""
+        """The sentence in its corner."""
         if not self.note:
             return
-        left, top, width, height = mapping.width - NOTE[0], mapping.height - NOTE[1], *NOTE[2:]
+        width, height = NOTE
+        low = self.note_side == Qt.AlignmentFlag.AlignBottom
+        left, top = mapping.width - width - self.note_inset, (mapping.height - height - 4 if low else 4)
         if self._note_area[0] != self.note:
             painter.setFont(self.theme.font(12))
-            self._note_area = self.note, painter.boundingRect(QRectF(0, 0, width, height), NOTE_FLAGS, self.note)
+            area = painter.boundingRect(QRectF(0, 0, width, height), NOTE_FLAGS | self.note_side, self.note)
+            self._note_area = self.note, area
         centre = left + width / 2, top + height / 2
         self._stamps.paste(painter, ("note", self.note), centre, (width, height), self._paint_note)
         used = self._note_area[1].translated(left, top)
@@ -184,7 +204,7 @@ class Markers(Layered):
         self._paint_ground(painter, self._note_area[1])
         painter.setFont(self.theme.font(12))
         painter.setPen(self.theme.color("ink"))
-        painter.drawText(QRectF(0, 0, *NOTE[2:]), NOTE_FLAGS, self.note)
+        painter.drawText(QRectF(0, 0, *NOTE), NOTE_FLAGS | self.note_side, self.note)
 
     def _label(self, painter: QPainter, mapping: Mapping, word: _Word) -> None:
         """Words beside a mark, on the first free side; the side taken last is tried first, so that words stand still."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import Any, TypeGuard, cast
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from engine.parameter import replace_at
 from engine.simulations.race import RACE_MODES, RaceSettings
@@ -18,8 +20,24 @@ from gui.widgets.formula import FormulaView
 from gui.widgets.segments import Segments
 
 MOST_RACERS = 12
+# Less wide, formula, tool and choice do not stand in one line.
+NARROW = 560
 
-VIEWS: dict[str, Callable[[Theme], RaceView]] = {"paths": PathsView}
+
+def _from(module: str, name: str) -> Callable[[Theme], RaceView]:
+    """A picture whose class is imported when it is first shown: the window opens on paths."""
+
+    def make(theme: Theme) -> RaceView:
+        return cast(RaceView, getattr(import_module(module), name)(theme))
+
+    return make
+
+
+VIEWS: dict[str, Callable[[Theme], RaceView]] = {
+    "paths": PathsView,
+    "swarm": _from("gui.panels.race.swarm_view", "SwarmView"),
+    "map": _from("gui.panels.race.map_view", "MapView"),
+}
 # What the choice of pictures calls a mode; paths are also seen solid.
 PICTURES = {"paths": "flat", "swarm": "swarm", "map": "map"}
 
@@ -41,6 +59,7 @@ class RacePanel(Panel):
         self._views: dict[str, RaceView] = {}
         self._kept: dict[str, Any] = {}
         self._mode = "paths"
+        self._narrow = False
         self._lay_out()
         self.view_of("paths")
         self.retranslate()
@@ -54,7 +73,13 @@ class RacePanel(Panel):
         self.head.addWidget(self.formula)
         self.head.addStretch(1)
         self.head.addWidget(self.pictures)
+        # A long formula can be made smaller, the names of the pictures should not be cut.
+        self.pictures.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.under = QHBoxLayout()
+        self.under.setContentsMargins(LEFT_AXIS, 0, 18, 0)
+        self.under.addStretch(1)
         column.addLayout(self.head)
+        column.addLayout(self.under)
         column.addWidget(self.stack, 1)
 
     # -- the pictures -------------------------------------------------------------------------------------------------
@@ -66,13 +91,32 @@ class RacePanel(Panel):
             self.stack.addWidget(view)
             self.column.add_page(view.inspector)
             if view.tool is not None:
-                self.head.insertWidget(self.head.count() - 1, view.tool)
+                self._place_tool(view.tool)
             view.picked.connect(self._pick)
+            view.page_changed.connect(self._show_page)
             for name in ("edited", "view_changed", "seek_requested"):
                 getattr(view, name).connect(getattr(self, name))
             view.set_view(self._kept.get(mode, {}))
             view.retranslate()
         return self._views[mode]
+
+    def _place_tool(self, tool: QWidget) -> None:
+        """Beside the choice of pictures, or below it where a formula would have no room left."""
+        if self._narrow:
+            self.under.addWidget(tool)
+        else:
+            self.head.insertWidget(self.head.count() - 1, tool)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow picture has another line for what belongs to it."""
+        super().resizeEvent(event)
+        if self._narrow != (self.width() < NARROW):
+            self._narrow = self.width() < NARROW
+            for view in self._views.values():
+                if view.tool is not None:
+                    for row in (self.head, self.under):
+                        row.removeWidget(view.tool)
+                    self._place_tool(view.tool)
 
     @property
     def paths(self) -> PathsView:
@@ -95,7 +139,7 @@ class RacePanel(Panel):
             if each.tool is not None:
                 each.tool.setVisible(each is view)
         self.stack.setCurrentWidget(view)
-        self.column.show_page(view.inspector)
+        self._show_page()
         self.formula.set_formula(view.headline(self._settings))
         self._show_choice()
         view.show_run(runs[0], self._look)
@@ -109,9 +153,25 @@ class RacePanel(Panel):
         """How many stages the step at hand has."""
         return self._views[self._mode].stages()
 
+    def step_stage(self, count: int) -> bool:
+        """Move by a stage, if the picture has some."""
+        return self._views[self._mode].step_stage(count)
+
+    def stage_note(self) -> str:
+        """Which stage is shown."""
+        return self._views[self._mode].stage_note()
+
     def show_progress(self) -> None:
         """More of the run is known."""
         self._views[self._mode].show_progress()
+
+    def _show_page(self) -> None:
+        """The right column that belongs to the picture."""
+        page = self._views[self._mode].page
+        if page not in self.column.pages:
+            self.column.add_page(page)
+        self.column.show_page(page)
+        self._show_choice()
 
     def _show_choice(self) -> None:
         self.pictures.set_current("solid" if self._mode == "paths" and self.paths.solid else PICTURES[self._mode])
@@ -129,13 +189,23 @@ class RacePanel(Panel):
         """The racer whose update is shown. The selected one may be of a run that is still being solved."""
         return min(self._selected, len(self._settings.racers) - 1) if self._runs else self._selected
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The picture may have a use for it; else it is the window's."""
+        if self._runs and not event.modifiers() and self._views[self._mode].press(event.key()):
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
     def _choose_picture(self, key: str) -> None:
         """Paths are seen flat or solid, which is view; the other pictures are modes of the simulation."""
         mode = next((mode for mode, picture in PICTURES.items() if picture == key), "paths")
         if mode == "paths":
             self.paths.show_solid(key == "solid")
         if self._runs and mode != self._mode:
-            self.replaced(replace_at(self._settings, "mode.kind", mode), "mode.kind")
+            settings = replace_at(self._settings, "mode.kind", mode)
+            if mode == "map":
+                settings = replace_at(settings, "mode.racer", self._chosen)
+            self.replaced(settings, "mode.kind")
         else:
             self.view_changed.emit()
 
@@ -148,6 +218,8 @@ class RacePanel(Panel):
         if path == "racers" and index != self._selected and index >= 0:
             self._selected = index
             self._refresh()
+            if self._runs:
+                self._views[self._mode].follow(index)
 
     def set_shown(self, path: str, index: int, shown: bool) -> None:
         """Show or hide racer `index`; it races all the same."""

@@ -23,6 +23,7 @@ class SolidMarkers(Markers):
     """See `Markers`."""
 
     note_side = Qt.AlignmentFlag.AlignTop
+    note_inset = 18.0  # the picture has no frame: in line with what stands above and below it
 
     def __init__(self, theme: Theme, still: SolidStill) -> None:
         super().__init__(theme)

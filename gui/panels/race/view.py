@@ -32,6 +32,7 @@ class RaceView(QWidget):
     view_changed = Signal()
     seek_requested = Signal(int)
     picked = Signal(int)
+    page_changed = Signal()
 
     inspector: Inspector
     tool: QWidget | None = None
@@ -39,6 +40,11 @@ class RaceView(QWidget):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.theme = theme
+
+    @property
+    def page(self) -> Inspector:
+        """The right column that is seen with the picture; `page_changed` tells another one."""
+        return self.inspector
 
     def headline(self, settings: Any) -> str:  # noqa: ANN401 - the race's settings
         """What the picture is of, in TeX."""
@@ -49,6 +55,9 @@ class RaceView(QWidget):
 
     def show_look(self, look: Look) -> None:
         """Show the run in another way."""
+
+    def follow(self, racer: int) -> None:
+        """The hand has selected another racer: told after `show_look`, and only then."""
 
     def show_frame(self, frame: Any, fresh: bool) -> None:  # noqa: ANN401 - each mode has its own
         """Show the frame at the cursor; `fresh` is False when it is one step on from the last shown."""
@@ -72,6 +81,18 @@ class RaceView(QWidget):
     def stages(self) -> int:
         """How many stages the step at hand has for ←/→; 0 when stages are off or there are none."""
         return 0
+
+    def step_stage(self, count: int) -> bool:
+        """Move by `count` stages within the step at hand; False where the step is to change instead."""
+        return False
+
+    def stage_note(self) -> str:
+        """Which stage of the step at hand is shown, in a few words; "" for none."""
+        return ""
+
+    def press(self, key: int) -> bool:
+        """A key that the picture may have a use for; whether it had."""
+        return False
 
     def replaced(self, settings: Settings, path: str, done: bool = True) -> None:
         """Say that the hand made `settings` out of those shown."""

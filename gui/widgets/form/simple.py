@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
@@ -77,13 +79,15 @@ class TextField(FramedEdit):
 class TextRow(Editor):
     """Label above, the line below; a refused text stays to be mended, with the reason under it."""
 
+    FIELD: ClassVar[type[TextField]] = TextField
+
     def __init__(self, host: Host, path: str, declared: Parameter, small: bool = False) -> None:
         """Build label, line and note."""
         super().__init__(host, path, declared, small)
         self.label = QLabel()
         if declared.section:
             self.label.hide()
-        self.field = TextField(host.theme)
+        self.field = self.FIELD(host.theme)
         self.field.setObjectName(host.address(path))
         self.field.committed.connect(self._committed)
         self.note = Note(host.theme)

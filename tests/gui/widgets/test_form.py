@@ -15,9 +15,12 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QRadioButton, QSc
 from pytestqt.qtbot import QtBot
 
 from engine.parameter import Settings, get_at, parameter, parameters, register, replace_at
+from engine.schedules import Cosine, OneCycle, Warmup
+from engine.simulations.schedules import ScheduleEntry, SchedulesSettings
 from gui.theme import Theme, load_theme
 from gui.widgets.choice import Choice
 from gui.widgets.form import ParameterForm
+from gui.widgets.form.defaults import lengths_kept
 from gui.widgets.form.form import tab_stops
 from gui.widgets.form.rules import plain_formula
 from gui.widgets.number_field import NumberField
@@ -331,6 +334,19 @@ def test_a_rule_registered_later_is_offered(form: ParameterForm, heard: Heard, q
         assert find(form, NumberField, "ground.height").text() == "3.00"
     finally:
         del RULES["fly"]
+
+
+def test_what_is_as_long_as_the_run_stays_so() -> None:
+    before = SchedulesSettings(schedules=(
+        ScheduleEntry(Cosine(400)), ScheduleEntry(Warmup(9, OneCycle(400))), ScheduleEntry(OneCycle(300)),
+    ))  # fmt: skip
+    longer = lengths_kept(replace(before, steps=1000), before)
+    assert [entry.schedule for entry in longer.schedules] == [Cosine(1000), Warmup(9, OneCycle(1000)), OneCycle(300)]
+    assert longer.schedules[2] is before.schedules[2], "nothing is built again without need"
+    assert longer.optimizer is before.optimizer
+    assert lengths_kept(replace(longer, steps=10), longer).schedules[0].schedule == Cosine(10)
+    plain = replace(before, schedules=(ScheduleEntry(),))
+    assert lengths_kept(replace(plain, steps=10), plain) == replace(plain, steps=10)
 
 
 def test_a_rule_that_asks_for_steps_is_offered_those_of_the_run(

@@ -24,6 +24,7 @@ from gui.panels.race.map_colours import RateScale
 from gui.panels.race.map_lines import axis_ticks, border_lines, level_lines
 from gui.panels.race.map_view import MapView
 from gui.render import render
+from tests.gui.painted_texts import texts_of
 from tests.gui.panels.race.stage import CHAPTER, DARK, Show, drag, part_of_form, seen
 
 Map = RACE_MODES["map"]
@@ -355,3 +356,9 @@ def test_it_exports(tmp_path: Path, ending: str, surface: str) -> None:
     render(recipe, out, size=(1024, 700), theme="dark", language="ja")
     assert out.stat().st_size > 10_000
     render(recipe, out, language="en")
+
+
+def test_a_measured_rate_says_over_how_many_steps(shown: Callable[..., MapView]) -> None:
+    view = shown(on_surface("elliptic_bowl"))
+    assert not scene_of(view).exact
+    assert "ρᵗ, fitted over 200 steps" in "".join(text.text for text in texts_of(view.distance))

@@ -116,6 +116,13 @@ def test_names_of_axes_racers_and_marks_are_written(plot: SolidPlot) -> None:
     assert not [word for word in said if "scale" in word]
 
 
+def test_the_sentence_ends_in_line_with_the_plots_below(panel: RacePanel, plot: SolidPlot) -> None:
+    note = [text for text in texts_of(plot) if text.text == panel.paths.solid_view.plot.markers.note]
+    areas = [text.area for text in note] or [text.area for text in texts_of(plot) if "overshoots" in text.text]
+    assert areas
+    assert max(area.right() for area in areas) <= plot.width() - 18
+
+
 def test_where_heights_are_roots_the_axis_says_so_and_its_numbers_are_of_f(panel: RacePanel, show: Show) -> None:
     show(on("rosenbrock"), step=12)
     panel.paths.show_solid(True)

@@ -132,6 +132,24 @@ def test_the_column_tells_the_shares_by_now_and_at_the_end(panel: RacePanel, sho
     assert inspector.shares.rows[0].values[0] == percent(basins.shares[41, 0])
 
 
+def test_at_the_last_step_there_is_one_column_of_shares(panel: RacePanel, show: Show) -> None:
+    timeline = show(swarms(), step=119)
+    shares = view_of(panel).inspector.shares
+    assert shares.accessibleName().endswith("by 119 by 120")
+    move(panel, timeline, 120)
+    assert "by 120" in shares.accessibleName()
+    assert shares.accessibleName().count("by") == 1
+    assert [len(row.values) for row in shares.rows] == [1] * 6
+
+
+def test_the_chapters_five_all_run_and_adam_is_seen(panel: RacePanel, show: Show) -> None:
+    show(RaceSettings(mode=Swarm(starts=100)), step=30)
+    panel.select("racers", 4)
+    view = view_of(panel)
+    assert view.swarm == 4
+    assert [thumb.isVisible() for thumb in view.thumbs] == [True] * 5 + [False]
+
+
 def test_the_key_counts_the_steps_of_the_swarm_in_sight(panel: RacePanel, show: Show) -> None:
     timeline = show(swarms(), step=3)
     for number, basins in enumerate(scene_of(timeline).basins):
@@ -154,13 +172,16 @@ def test_areas_are_the_shares_on_top_of_one_another(panel: RacePanel, show: Show
         assert is_near(color_at(plot, 60, middle), hue, 10)
 
 
-def test_at_most_four_run_and_that_is_said(panel: RacePanel, show: Show) -> None:
-    show(swarms(*FOUR, SGD(0.001)), step=5)
+def test_at_most_six_run_and_that_is_said(panel: RacePanel, show: Show) -> None:
+    timeline = show(swarms(*FOUR, SGD(0.001), Adam(0.01), SGD(0.002)), step=5)
     view = view_of(panel)
-    panel.select("racers", 4)
-    assert view.swarm == 0
-    assert "first 4 racers" in view.inspector.note.text()
-    assert [thumb.isChecked() for thumb in view.thumbs] == [True, False, False, False]
+    panel.select("racers", 5)
+    assert view.swarm == 5
+    panel.select("racers", 6)
+    arrived = [basins.arrived for basins in scene_of(timeline).basins]
+    assert view.swarm == int(np.argmax(arrived)) > 0
+    assert "first 6 racers" in view.inspector.note.text()
+    assert [thumb.isChecked() for thumb in view.thumbs] == [i == view.swarm for i in range(6)]
     show(replace(swarms(SGD(0.005), surface="saddle"), steps=5000), step=5)
     assert "2000 steps at most" in view.inspector.note.text()
     assert "median" not in view.inspector.note.text()
@@ -174,7 +195,7 @@ def test_hidden_racers_are_left_out(panel: RacePanel, show: Show) -> None:
     view = view_of(panel)
     panel.select("racers", 1)
     panel.set_shown("racers", 2, False)
-    assert [thumb.isVisible() for thumb in view.thumbs] == [True, True, False, True]
+    assert [thumb.isVisible() for thumb in view.thumbs[:4]] == [True, True, False, True]
     assert [row.name for row in view.inspector.table.rows] == ["SGD", "Momentum", "Adam"]
 
 
@@ -198,7 +219,7 @@ def test_small_pictures_and_the_table_pick_racers(panel: RacePanel, show: Show, 
         QTest.mouseClick(view.thumbs[2], LEFT)
     assert picked.args == ["racers", 2]
     assert view.swarm == 2
-    assert [thumb.isChecked() for thumb in view.thumbs] == [False, False, True, False]
+    assert [thumb.isChecked() for thumb in view.thumbs[:4]] == [False, False, True, False]
     with qtbot.waitSignal(panel.selected) as picked:
         view.inspector.table.row_clicked.emit(3)
     assert picked.args == ["racers", 3]
