@@ -15,6 +15,8 @@ GOALS = {
     "race-frame": 0.8, "race-frame-5000": 1.2, "race-back": 1.5, "first-frame": 1.25, "memory": 1.3,
     "race-solved": 0.08, "drag": 1.0, "activations-frame": 0.4, "gradients-frame": 0.4, "initialization-frame": 0.4,
     "pass-frame": 0.5,
+    "schedules-solved": 0.15, "swarm-step": 1.3, "basins": 0.5, "swarm-frame": 0.8,
+    "solid-frame": 0.9,
     "training-step-4-2": 0.16, "training-step-8-8-8": 0.18, "training-step-64-64": 0.14, "layer-statistics": 1.4,
 }  # fmt: skip
 

@@ -21,6 +21,7 @@ from engine.simulations.gradients_pass_verdicts import (
     GradientOverflows,
     Grows,
     Healthy,
+    LargeEverywhere,
     NoLossGradient,
     NoWeights,
     PointsAlike,
@@ -28,6 +29,7 @@ from engine.simulations.gradients_pass_verdicts import (
     Saturated,
     SignalDies,
     SignalOverflows,
+    SmallEverywhere,
     TooLarge,
     Underflows,
     Vanished,
@@ -35,7 +37,7 @@ from engine.simulations.gradients_pass_verdicts import (
 )
 
 Array = NDArray[np.float64]
-# The ratio of the rms of ∂L/∂W in the first layer to that in the last. Layers as they usually are, at widths from 16,
+# For one pass as for training: the ratio of the rms of ∂L/∂W in the first layer to that in the last. Layers as they usually are, at widths from 16,
 # stay between FADED and GROWN, whatever the seed; batch normalization, whose gradient grows, stays below EXPLODED.
 VANISHED, FADED, GROWN, EXPLODED = 1e-4, 1e-2, 1e2, 1e5
 # A signal that is this small at the last layer has died out; one that grows by this factor a layer is said to grow.
@@ -46,6 +48,8 @@ ALIKE = 1e-3
 # A thousand steps of plain gradient descent that move a weight by less than this do not move it, and one step that moves
 # it by more than 1 throws it away.
 STILL, STEPS = 1e-5, 1000
+# Everything is small where such steps leave this share of the layers where they are, large where the signal is so large.
+SMALL, LARGE = 1 / 3, 1e2
 # Shares from which on a layer counts as saturated, and a layer's units as dead for the most part.
 SATURATED, DEAD = 0.5, 0.5
 
@@ -87,6 +91,12 @@ def layer_factor(passed: Pass) -> float:
     """The geometric mean of what the layers below the last multiply δ by; NaN where there is none."""
     sizes = passed.statistics.rms_d_z
     return mean_factor(float(sizes[-1]), float(sizes[0]), passed.depth - 1)
+
+
+def forward_factor(passed: Pass) -> float:
+    """The geometric mean of what the layers above the first multiply the rms of h by; NaN where there is none."""
+    sizes = passed.statistics.rms_a
+    return mean_factor(float(sizes[0]), float(sizes[-1]), passed.depth - 1)
 
 
 def mean_factor(start: float, end: float, steps: int) -> float:
@@ -146,12 +156,30 @@ def _by_size(passed: Pass, known: Known) -> Verdict:
         return Exploded(WHOLE, factor, ratio, depth, known.rate, thrown)
     if 2 * thrown > depth:
         return TooLarge(WHOLE, ratio, float(s.rms_d_w.max()), known.rate, thrown, depth, passed.loss)
-    kind = Fades if ratio < FADED else Grows if ratio > GROWN else Healthy
-    return kind(WHOLE, factor, ratio, depth)
+    if ratio < FADED or ratio > GROWN:
+        return (Fades if ratio < FADED else Grows)(WHOLE, factor, ratio, depth)
+    return _arrives(passed, known, ratio)
+
+
+def _arrives(passed: Pass, known: Known, ratio: float) -> Verdict:
+    """It is about as large at the first layer as at the last; whether that is small, or of a signal far too large."""
+    s, depth, factor = passed.statistics, passed.depth, layer_factor(passed)
+    forward, rms, largest = forward_factor(passed), float(s.rms_a[-1]), float(s.rms_d_w.max())
+    still = _still(passed, known)
+    if still >= SMALL * depth:
+        return SmallEverywhere(WHOLE, factor, forward, depth, rms, largest, known.rate, still)
+    if rms > LARGE:
+        return LargeEverywhere(WHOLE, ratio, rms, depth, largest, passed.loss)
+    return Healthy(WHOLE, factor, forward, ratio, depth)
+
+
+def _still(passed: Pass, known: Known) -> int:
+    """How many layers a thousand plain steps do not move."""
+    return int(np.sum(passed.statistics.rms_d_w * known.rate * STEPS < STILL))
 
 
 def _vanished(passed: Pass, known: Known, ratio: float) -> Verdict:
-    still = int(np.sum(passed.statistics.rms_d_w * known.rate * STEPS < STILL))
+    still = _still(passed, known)
     # Denormals may leave a first layer's gradient at 0 though δ is not.
     decades = -math.log10(ratio) if ratio > 0 else 324.0
     told = layer_factor(passed), passed.depth, decades, known.rate, still
@@ -199,7 +227,7 @@ def _below_epsilon(passed: Pass, known: Known) -> Verdict | None:
 
 def _residual(passed: Pass, known: Known) -> Verdict | None:
     sizes = passed.statistics.rms_a
-    factor = mean_factor(float(sizes[0]), float(sizes[-1]), passed.depth - 1)
+    factor = forward_factor(passed)
     if not known.residual or known.batch_norm or not factor > GROWS or sizes[-1] < 2 * known.held:
         return None
     return ResidualGrows(WHOLE, factor, float(sizes[-1]), passed.depth, known.held)

@@ -11,10 +11,22 @@ from engine.activations import Activation
 from engine.activations.rectifiers import ReLU
 from engine.diagnostics import Verdict
 from engine.initializers import HeNormal, Initializer, XavierNormal, Zeros
-from engine.parameter import QT_TRANSLATE_NOOP
+from engine.parameter import QT_TRANSLATE_NOOP, Phrase
 from engine.simulations.gradients_pass_judgement import Known, first_to_last, judge
 from engine.simulations.gradients_pass_measure import PassKey, measured
-from engine.simulations.gradients_pass_verdicts import WHOLE, BatchOfOne, NoSingleChange, OneChange
+from engine.simulations.gradients_pass_verdicts import (
+    WHOLE,
+    BatchOfOne,
+    DeadUnits,
+    Fades,
+    Grows,
+    LargeEverywhere,
+    NoSingleChange,
+    OneChange,
+    OneChangeBut,
+    ResidualGrows,
+    SmallEverywhere,
+)
 from engine.work import pulse
 
 if TYPE_CHECKING:
@@ -26,13 +38,23 @@ ADAM_EPSILON = 1e-8
 USUAL_RATE = 0.01
 BATCH_NORM = QT_TRANSLATE_NOOP("engine", "Batch normalization")
 RESIDUAL = QT_TRANSLATE_NOOP("engine", "Residual connections")
+# What is left to be said of a change under which nothing is bad, the weightiest first.
+LEFT: dict[type[Verdict], str] = {
+    SmallEverywhere: QT_TRANSLATE_NOOP("engine", "everything is small: the signal is {rms:.1e} at layer {depth}"),
+    LargeEverywhere: QT_TRANSLATE_NOOP("engine", "everything is large: the signal is {rms:.1e} at layer {depth}"),
+    Grows: QT_TRANSLATE_NOOP("engine", "the gradient grows towards the input"),
+    Fades: QT_TRANSLATE_NOOP("engine", "the gradient fades towards the input"),
+    ResidualGrows: QT_TRANSLATE_NOOP("engine", "the signal grows {factor:.3g} times a layer"),
+    DeadUnits: QT_TRANSLATE_NOOP("engine", "layers with mostly dead units: {count} of {depth}"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Remedy:
     """One change: its name, the network that it makes, and what becomes of it.
 
-    `ratio` of ∂L/∂W first to last layer, `apart` of the batch's points at the last layer, how many `bad` things are left.
+    `ratio` of ∂L/∂W first to last layer, `apart` of the batch's points at the last layer, how many `bad` things are left. `but` says what else there is
+    to say of it, as a phrase; empty if nothing.
     """
 
     title: str
@@ -40,6 +62,7 @@ class Remedy:
     ratio: float
     apart: float
     bad: int
+    but: str = ""
 
     @property
     def rank(self) -> tuple[int, float]:
@@ -57,10 +80,20 @@ def remedies(settings: GradientsSettings, seed: int) -> tuple[Remedy, ...]:
         pulse()
         changed = replace(settings, network=choice, batch=min(settings.batch, POINTS), draws=1)
         passed = measured(replace(PassKey.of(changed, seed), brief=True))
-        bad = sum(verdict.severity == "bad" for verdict in judge(passed, known_of(changed)))
+        said = judge(passed, known_of(changed))
+        bad = sum(verdict.severity == "bad" for verdict in said)
         ratio = first_to_last(passed.statistics.rms_d_w)
-        tried.append(Remedy(title, choice, ratio, float(passed.apart[-1]), bad))
+        tried.append(Remedy(title, choice, ratio, float(passed.apart[-1]), bad, left(said)))
     return tuple(sorted(tried, key=lambda remedy: remedy.rank))
+
+
+def left(said: tuple[Verdict, ...]) -> str:
+    """The weightiest of what is no praise in these verdicts, in words; empty if there is none."""
+    for kind, text in LEFT.items():
+        for verdict in said:
+            if type(verdict) is kind:
+                return Phrase(text, **verdict.values())
+    return ""
 
 
 def changes(choice: NetworkChoice) -> list[tuple[str, NetworkChoice]]:
@@ -121,7 +154,8 @@ def which_helps(tried: tuple[Remedy, ...]) -> tuple[Verdict, ...]:
     best = tried[0]
     if best.bad:
         return (NoSingleChange(WHOLE, len(tried)),)
-    return (OneChange(WHOLE, len(tried), best.title, best.ratio),)
+    told = WHOLE, len(tried), best.title, best.ratio
+    return (OneChangeBut(*told, best.but) if best.but else OneChange(*told),)
 
 
 def help_for(settings: GradientsSettings, seed: int) -> Verdict | None:

@@ -241,14 +241,54 @@ class Healthy(Verdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The gradient arrives.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "A layer multiplies δ by {factor:.3g}: ∂L/∂W of layer 1 is {ratio:.2g} times that of layer {depth}. No layer is cut "
-        "off from it.",
+        "On the way back a layer multiplies δ by {factor:.3g}, on the way forward h by {forward:.3g}. ∂L/∂W = hᵀ δ takes "
+        "both: that of layer 1 is {ratio:.2g} times that of layer {depth}. No layer is cut off from it.",
     )
     severity: ClassVar[Severity] = "good"
 
     factor: float
+    forward: float
     ratio: float
     depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class SmallEverywhere(Verdict):
+    """Even from layer to layer, but so small that plain steps do not move the weights."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The gradient arrives, but it is small everywhere.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "On the way back a layer multiplies δ by {factor:.3g}, on the way forward h by {forward:.3g}: at layer {depth} the rms "
+        "of h is {rms:.2g}, and that of ∂L/∂W at most {largest:.2g}. Layers that a thousand plain steps of η = {rate:g} do "
+        "not move by 1e-5: {still} of {depth}.",
+    )
+
+    factor: float
+    forward: float
+    depth: int
+    rms: float
+    largest: float
+    rate: float
+    still: int
+
+
+@dataclass(frozen=True, slots=True)
+class LargeEverywhere(Verdict):
+    """Even from layer to layer, but of a signal that has grown far too large."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The gradient arrives, but everything is large.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "Between the layers it changes little (first / last: {ratio:.2g}), but the rms of h is {rms:.2g} at layer {depth}, "
+        "that of ∂L/∂W up to {largest:.2g}, and the loss begins at {loss:.3g}.",
+    )
+
+    ratio: float
+    rms: float
+    depth: int
+    largest: float
+    loss: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -366,6 +406,20 @@ class OneChange(Verdict):
     count: int
     change: str
     ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class OneChangeBut(OneChange):
+    """The same, with something else to be said of it: a phrase, marked for translation."""
+
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "Tried on the same draw, each of {count} changes alone: with this one ∂L/∂W of layer 1 is {ratio:.3g} times that of the "
+        "last layer. Yet {but}.",
+    )
+    severity: ClassVar[Severity] = "note"
+
+    but: str
 
 
 @dataclass(frozen=True, slots=True)

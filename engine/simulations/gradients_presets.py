@@ -28,7 +28,7 @@ def recommended(settings: GradientsSettings) -> GradientsSettings:
 
 
 def opposite(settings: GradientsSettings) -> GradientsSettings:
-    """Sigmoid, N(0, 0.01²), SGD at its usual η = 0.01."""
+    """Sigmoid, N(0, 0.01), SGD at its usual η = 0.01."""
     return _with(settings, OPPOSITE, replace(settings, optimizer=SGD(learning_rate=0.01)))
 
 
@@ -52,7 +52,7 @@ PRESETS: dict[str, Pairing] = {
         QT_TRANSLATE_NOOP("engine", "Recommended"),
         QT_TRANSLATE_NOOP(
             "engine",
-            "A: ReLU, He initialization, Adam with η = 0.001. B: the opposite, Sigmoid, weights from N(0, 0.01²), SGD with "
+            "A: ReLU, He initialization, Adam with η = 0.001. B: the opposite, Sigmoid, weights from N(0, 0.01), SGD with "
             "its usual η = 0.01.",
         ),
         lambda settings: (recommended(settings), opposite(settings)),
@@ -61,7 +61,7 @@ PRESETS: dict[str, Pairing] = {
         QT_TRANSLATE_NOOP("engine", "Its opposite"),
         QT_TRANSLATE_NOOP(
             "engine",
-            "A: Sigmoid, weights from N(0, 0.01²), SGD with its usual η = 0.01, ten times Adam’s. B: what is recommended.",
+            "A: Sigmoid, weights from N(0, 0.01), SGD with its usual η = 0.01, ten times Adam’s. B: what is recommended.",
         ),
         lambda settings: (opposite(settings), recommended(settings)),
     ),

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.diagnostics import Verdict
+from engine.simulations.gradients_pass_judgement import EXPLODED, FADED, GROWN, VANISHED
 from engine.simulations.gradients_training_verdicts import (
     WHOLE,
     BelowEpsilon,
@@ -19,9 +20,13 @@ from engine.simulations.gradients_training_verdicts import (
     DeadUnits,
     Even,
     Explodes,
+    Fades,
+    GradientVerdict,
+    Grows,
     Learning,
     LearntAll,
     LearntInPart,
+    NearlySame,
     NoGradient,
     NothingArrives,
     NotLearning,
@@ -42,14 +47,15 @@ Mask = NDArray[np.bool_]
 MOVED = 1e-3
 # … and after so many steps those that have not are told of.
 SETTLED = 30
-# A loss so near to that of a guess, with all answers so nearly alike (standard deviation), is a guess.
+# A loss so near to that of a guess, with all answers so nearly alike (standard deviation), is about a guess …
 NEAR, ALIKE = 0.02, 0.05
+# … and no more than that where nothing of the input is left in the answers, and no more than so many of them are right.
+# Deep networks that learn steadily have a spread of 1e-4 and more by then, those that the input is lost in below 1e-10.
+NOTHING, TOSS = 1e-8, 0.6
 # A layer is told to be dead, or saturated, from this share of its units, or values, on.
 PART, ALL = 0.5, 1.0
 # It has learnt, it learns: share of right answers, and of the loss that is left.
 LEARNT, LEARNS = 0.9, 0.9
-# From layer to layer 1 the gradient has vanished, or exploded, by so much; in between it is kept.
-VANISHED, EXPLODED = 1e-3, 1e3
 # Running statistics lag behind where they cost so large a share of right answers.
 LAG = 0.15
 
@@ -118,7 +124,9 @@ def _answers(settings: GradientsSettings, frame: TrainingFrame, first_loss: floa
     entropy = settings.loss.kind == "binary_cross_entropy"
     guess = math.log(2.0) if entropy else 0.25
     if abs(loss - guess) < NEAR and frame.spread < ALIKE and accuracy < LEARNT:
-        return (CoinToss if entropy else SameAnswer)(WHOLE, frame.spread, accuracy)
+        if frame.spread < NOTHING and accuracy <= TOSS:
+            return (CoinToss if entropy else SameAnswer)(WHOLE, frame.spread, accuracy)
+        return NearlySame(WHOLE, frame.spread, loss, guess, accuracy)
     if accuracy >= LEARNT:
         least, depth = float(frame.moved.min()), len(frame.moved)
         if least >= MOVED:
@@ -135,7 +143,7 @@ def _lag(settings: GradientsSettings, frame: TrainingFrame) -> Verdict | None:
 
 
 def _way_back(frame: TrainingFrame) -> Verdict | None:
-    """How much of the gradient arrives at layer 1."""
+    """How much of the gradient arrives at layer 1, by the limits of one pass; no harm is told of where all is learnt."""
     first, last = float(frame.gradient[0]), float(frame.gradient[-1])
     none = frame.gradient == 0
     if none[0]:
@@ -144,5 +152,12 @@ def _way_back(frame: TrainingFrame) -> Verdict | None:
         return None
     with np.errstate(over="ignore"):
         ratio = float(np.float64(first) / last)
-    kind = Vanishes if ratio < VANISHED else Explodes if ratio > EXPLODED else Even
-    return kind(WHOLE, len(frame.gradient), last, first, ratio)
+    return _kind(ratio, frame.set_accuracy >= LEARNT)(WHOLE, len(frame.gradient), last, first, ratio)
+
+
+def _kind(ratio: float, learnt: bool) -> type[GradientVerdict]:
+    if ratio < FADED:
+        return Vanishes if ratio < VANISHED and not learnt else Fades
+    if ratio > GROWN:
+        return Explodes if ratio > EXPLODED and not learnt else Grows
+    return Even

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from engine.diagnostics import Severity, Verdict
-from engine.parameter import QT_TRANSLATE_NOOP
+from engine.parameter import QT_TRANSLATE_NOOP, Phrase
 
 WHOLE = -1
+ONE_LAYER = QT_TRANSLATE_NOOP("engine", "Hidden layer {layers}")
+SOME_LAYERS = QT_TRANSLATE_NOOP("engine", "Hidden layers {layers}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +46,18 @@ class BrokenOutput(Verdict):
 
 @dataclass(frozen=True, slots=True)
 class LayersVerdict(Verdict):
-    """Base of what is said of some layers: `layers` as they are written, `1–8, 12`."""
+    """Base of what is said of some layers: `layers` as they are written, `1–8, 12`; `named` in texts with their noun."""
 
     verbatim: ClassVar[tuple[str, ...]] = ("layers",)
 
     layers: str
     count: int
     depth: int
+
+    def values(self) -> dict[str, object]:
+        """The fields, and the layers with their noun."""
+        named = Phrase(ONE_LAYER if self.count == 1 else SOME_LAYERS, layers=self.layers)
+        return {**Verdict.values(self), "named": named}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +67,8 @@ class BelowEpsilon(LayersVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Layers that have not moved: {count} of {depth}.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Hidden layers {layers}: their gradients lie below ε = {epsilon:.0e} (layer {lowest}: {size:.1e}). Even "
-        "{optimizer}, which divides by the gradient’s own size, cannot lift them.",
+        "{named}: the gradient lies below ε = {epsilon:.0e} (layer {lowest}: {size:.1e}). Even "
+        "{optimizer}, which divides by the gradient’s own size, cannot lift it.",
     )
     severity: ClassVar[Severity] = "bad"
 
@@ -77,7 +84,7 @@ class NoGradient(LayersVerdict):
 
     title: ClassVar[str] = BelowEpsilon.title
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "engine", "Hidden layers {layers}: their gradient is exactly 0. Nothing tells their weights where to go."
+        "engine", "{named}: the gradient is exactly 0. Nothing tells the weights there where to go."
     )
     severity: ClassVar[Severity] = "bad"
 
@@ -89,7 +96,7 @@ class TooSmall(LayersVerdict):
     title: ClassVar[str] = BelowEpsilon.title
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Hidden layers {layers}: {optimizer} steps in proportion to the gradient. Layer {lowest}, with a gradient of "
+        "{named}: {optimizer} steps in proportion to the gradient. Layer {lowest}, with a gradient of "
         "{size:.1e}, moves by {update:.1e} a step.",
     )
     severity: ClassVar[Severity] = "bad"
@@ -107,7 +114,7 @@ class NotMoved(LayersVerdict):
     title: ClassVar[str] = BelowEpsilon.title
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Hidden layers {layers} are less than 0.1 % away from their start: their steps are too small, η = {rate:.3g}.",
+        "{named}: less than 0.1 % away from the start, since the steps of η = {rate:.3g} are too small.",
     )
 
     rate: float
@@ -117,11 +124,11 @@ class NotMoved(LayersVerdict):
 class CoinToss(Verdict):
     """The loss of an answer that takes nothing from the input, under cross entropy."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The loss stays at ln 2: a coin toss.")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The loss is at ln 2: a coin toss.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "The answer is nearly the same for every point (its standard deviation is {spread:.1e}), and {accuracy:.0%} of "
-        "the points are right: the input no longer reaches the output.",
+        "The answer is the same for every point but for a standard deviation of {spread:.1e}, and {accuracy:.0%} of the "
+        "points are right: at this step next to nothing of the input reaches the output.",
     )
     severity: ClassVar[Severity] = "bad"
 
@@ -133,11 +140,28 @@ class CoinToss(Verdict):
 class SameAnswer(Verdict):
     """The same under the squared error: the mean of the labels."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The loss stays at 0.25: a guess.")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The loss is at 0.25: a guess.")
     text: ClassVar[str] = CoinToss.text
     severity: ClassVar[Severity] = "bad"
 
     spread: float
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True)
+class NearlySame(Verdict):
+    """The loss of a guess, though the points can be told apart: it may only have begun."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Nearly the same answer for every point so far.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "The standard deviation of the answers is {spread:.1e}, and the loss, {loss:.3g}, is still about that of a guess "
+        "({guess:.3g}). {accuracy:.0%} of the points are right.",
+    )
+
+    spread: float
+    loss: float
+    guess: float
     accuracy: float
 
 
@@ -148,8 +172,7 @@ class DeadLayers(LayersVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Dead layers: {count} of {depth}.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Hidden layers {layers}: the slope of every unit is 0 for the whole batch. No gradient passes them, so nothing "
-        "below them learns either.",
+        "{named}: the slope of every unit is 0 for the whole batch. No gradient passes, so nothing below learns either.",
     )
     severity: ClassVar[Severity] = "bad"
 
@@ -176,7 +199,7 @@ class SaturatedLayers(LayersVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Saturated layers: {count} of {depth}.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Hidden layers {layers}: at least half of their values lie where |f′| is below 0.05; worst is layer {worst} with "
+        "{named}: at least half of the values lie where |f′| is below 0.05; worst is layer {worst} with "
         "{share:.0%}. Each such layer takes most of the gradient away.",
     )
 
@@ -289,6 +312,22 @@ class Explodes(GradientVerdict):
 
 
 @dataclass(frozen=True, slots=True)
+class Fades(GradientVerdict):
+    """Layer 1 gets less, or next to nothing in a network that has learnt all the same."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The gradient shrinks on its way back.")
+    text: ClassVar[str] = Vanishes.text
+
+
+@dataclass(frozen=True, slots=True)
+class Grows(GradientVerdict):
+    """Layer 1 gets more, or far more in a network that has learnt all the same."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "The gradient grows on its way back.")
+    text: ClassVar[str] = Explodes.text
+
+
+@dataclass(frozen=True, slots=True)
 class Even(GradientVerdict):
     """All layers get about as much."""
 
@@ -305,6 +344,7 @@ class NothingArrives(LayersVerdict):
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "No gradient reaches layer 1.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
-        "engine", "It is exactly 0 in {count} of {depth} hidden layers ({layers}): they stay as they are."
+        "engine",
+        "It is exactly 0 in {count} of {depth} hidden layers ({layers}): no update moves what it does not reach.",
     )
     severity: ClassVar[Severity] = "bad"

@@ -84,7 +84,12 @@ class InitializationSettings(Settings):
     """
 
     mode: InitializationMode = rule(
-        Weights(), INITIALIZATION_MODES, QT_TRANSLATE_NOOP("engine", "View"), style="segments", common=True
+        Weights(),
+        INITIALIZATION_MODES,
+        QT_TRANSLATE_NOOP("engine", "View"),
+        style="segments",
+        section=QT_TRANSLATE_NOOP("engine", "View"),
+        common=True,
     )
     n_in: int = parameter(
         100,

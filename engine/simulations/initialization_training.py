@@ -21,6 +21,7 @@ from engine.network.statistics import root_mean_square
 from engine.optimizers import Optimizer
 from engine.simulations.base import Array
 from engine.simulations.initialization_copies import distinct_units, equalize_copies
+from engine.simulations.initialization_training_alike import learn_alike
 from engine.simulations.initialization_training_verdicts import Start, judge
 from engine.work import pulse
 
@@ -202,9 +203,13 @@ class TrainingSimulation:
         firsts = [nets[0] for nets in state.nets]
         outputs = [_output(settings, plan, net, _reach(x)) for net in firsts]
         starts = [
-            Start(initializer.title, rows[:, i], tuple(net.loss for net in nets), _moves(nets[0]))
+            Start(
+                initializer.title, rows[:, i], tuple(n.loss for n in nets), _moves(nets[0]), float(np.ptp(outputs[i]))
+            )
             for i, (initializer, nets) in enumerate(zip(settings.initializers, state.nets, strict=True))
         ]
+        rest = float(settings.activation(np.zeros(1))[0])
+        widths = [initializer.std(plan.units, plan.units) for initializer in settings.initializers]
         return TrainingFrame(
             step=step,
             row=rows[-1],
@@ -212,7 +217,10 @@ class TrainingSimulation:
             outputs=np.array(outputs),
             units=tuple(_first_units(net, plan.units) for net in firsts),
             optimizer=settings.optimizer,
-            verdicts=judge(starts, plan, settings.optimizer.title, float(settings.activation(np.zeros(1))[0])),
+            verdicts=(
+                *judge(starts, plan, settings.optimizer.title, rest),
+                *learn_alike(starts, widths, settings.layers, settings.optimizer),
+            ),
         )
 
 

@@ -26,6 +26,8 @@ STAYS, PATIENCE = 0.01, 10
 LEARNT, UNLEARNT = 0.5, 0.9
 # A start is called the fastest where the next one takes longer by this share, and by so many steps.
 LEAD, LEAD_STEPS = 0.2, 3
+# A signal has faded where a network's answers vary by less than this over the plane.
+FADED = 1e-6
 # A loss rises where it is so many times its first value, or so many times ln 2 if that is more.
 RISES = 10.0
 # Columns of the record.
@@ -91,7 +93,7 @@ class Rises(StartVerdict):
 class NothingMoves(StartVerdict):
     """All weights are 0, and so are all their gradients."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme}: nothing can move.")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme}: no weight gets a gradient.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
         "With f(0) = 0 every unit outputs 0, and a weight of 0 passes no gradient back: all gradients but that of the "
@@ -151,6 +153,18 @@ class CoinToss(StartVerdict):
     steps: int
     accuracy: float
     gradient: float
+
+
+@dataclass(frozen=True, slots=True)
+class FadedSignal(CoinToss):
+    """The loss has been at ln 2, since the answer is the same everywhere."""
+
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{scheme} stays at ln 2: too small a signal.")
+    text: ClassVar[str] = QT_TRANSLATE_NOOP(
+        "engine",
+        "What tells points apart dies out on its way: over the whole plane the answer varies by less than a millionth, and "
+        "{accuracy:.0f} % are right. Little comes back either: the gradient in layer 1 has the rms {gradient:.1e}.",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +254,8 @@ class NoBetter(StartVerdict):
 
 # The most notable first.
 RANK = (
-    Overflowed, Rises, NothingMoves, Cancels, Copies, CoinToss, Luck, Fastest, OnlyOne, NoBetter, Learns, Underway, Beginning,
+    Overflowed, Rises, NothingMoves, Cancels, Copies, FadedSignal, CoinToss, Luck, Fastest, OnlyOne, NoBetter, Learns, Underway,
+    Beginning,
 )  # fmt: skip
 
 
@@ -248,20 +263,22 @@ RANK = (
 class Start:
     """What one start is judged by: `rows` (steps so far + 1, columns) of the record, the losses of its draws now.
 
-    `moves` says whether any gradient or weight but that of the output's bias differs from 0.
+    `moves` says whether any gradient or weight but that of the output's bias differs from 0; `span` how far apart the
+    answers of the first draw are over the plane.
     """
 
     name: str
     rows: Array
     losses: tuple[float, ...]
     moves: bool
+    span: float
 
 
 def judge(starts: Sequence[Start], plan: Plan, optimizer: str, rest: float) -> tuple[Verdict, ...]:
     """One verdict for each start, the most notable first; before the first step one for all. `rest` is f(0)."""
     if len(starts[0].rows) == 1:
         return (Beginning(-1, optimizer),)
-    reached = [_first(start.rows[:, LOSS] < LEARNT * COIN) for start in starts]
+    reached = [first_step(start.rows[:, LOSS] < LEARNT * COIN) for start in starts]
     verdicts = [
         _failed(i, start, plan, rest) or _learnt(i, starts, reached) or _on_the_way(i, start)
         for i, start in enumerate(starts)
@@ -274,7 +291,7 @@ def _failed(index: int, start: Start, plan: Plan, rest: float) -> Verdict | None
     rows, name = start.rows, start.name
     now, first = rows[-1], float(rows[0, LOSS])
     if now[LOST]:
-        return Overflowed(index, name, _first(rows[:, LOST] > 0), int(now[LOST]), plan.draws)
+        return Overflowed(index, name, first_step(rows[:, LOST] > 0), int(now[LOST]), plan.draws)
     if not start.moves:
         return Cancels(index, name, rest, plan.units) if rest else NothingMoves(index, name, plan.units)
     if now[UNITS] == 1 and plan.units > 1:
@@ -285,7 +302,8 @@ def _failed(index: int, start: Start, plan: Plan, rest: float) -> Verdict | None
         return Rises(index, name, int(below[-1]) + 1, first, float(now[LOSS]), limit)
     stayed = _stayed(rows[:, LOSS])
     if stayed >= max(PATIENCE, len(rows) // 2):
-        return CoinToss(index, name, stayed, _percent(now[ACCURACY]), float(now[GRADIENT]))
+        toss = FadedSignal if start.span < FADED else CoinToss
+        return toss(index, name, stayed, _percent(now[ACCURACY]), float(now[GRADIENT]))
     return None
 
 
@@ -320,7 +338,7 @@ def _on_the_way(index: int, start: Start) -> Verdict:
     return (Underway if loss < first else NoBetter)(index, start.name, first, loss, _percent(accuracy))
 
 
-def _first(held: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int:
+def first_step(held: np.ndarray[tuple[int], np.dtype[np.bool_]]) -> int:
     """The first step at which something held, −1 if at none."""
     step = int(held.argmax())
     return step if held[step] else -1

@@ -9,7 +9,7 @@ from typing import ClassVar
 from engine.optimizers import OPTIMIZERS, SGD, Optimizer
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, parameters, register, rule
 from engine.schedules import SCHEDULES, Constant, Cosine, Exponential, OneCycle, Schedule, Step, WarmupCosine
-from engine.simulations.base import Simulation
+from engine.simulations.base import Mode, Simulation
 from engine.simulations.schedules_compare import CompareSimulation
 from engine.simulations.schedules_problems import PROBLEMS, NoisyBowl, Problem, SurfaceProblem
 from engine.simulations.schedules_range import RangeTestSimulation
@@ -21,11 +21,9 @@ SPARK = 64  # points of the small curves
 
 
 @dataclass(frozen=True, slots=True)
-class SchedulesMode(Settings):
+class SchedulesMode(Mode):
     """Base of the two experiments."""
 
-    simulation: ClassVar[Simulation]
-    # The settings of the tab that the experiment has a use for, besides optimizer and problem.
     uses: ClassVar[frozenset[str]] = FIELDS
     # Many runs at once: solved in a thread of its own.
     slow: ClassVar[bool] = True

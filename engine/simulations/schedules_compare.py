@@ -24,14 +24,11 @@ from engine.simulations.schedules_network import answers
 from engine.simulations.schedules_problems import SmallNetwork
 from engine.simulations.schedules_record import ACCURACY, LOSS, RATE, row, rows_of, with_twins
 from engine.simulations.schedules_runs import RunsState
-from engine.simulations.schedules_scene import CompareScene, Course, course_of, scene_of
-from engine.simulations.schedules_tasks import points
+from engine.simulations.schedules_scene import CompareScene, Course, course_of, network_axis, scene_of
 from engine.work import pulse
 
 if TYPE_CHECKING:
     from engine.simulations.schedules import SchedulesSettings
-
-GRID = 32
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -167,17 +164,16 @@ def _answers(settings: SchedulesSettings, state: RunsState) -> Array:
     """What run 1's network answers over the plane, (S, rows, columns)."""
     problem = settings.problem
     assert isinstance(problem, SmallNetwork)
-    reach = float(np.abs(points(state.seed)[0]).max()) * 1.15
-    axis = np.linspace(-reach, reach, GRID)
+    axis = network_axis(state.seed)
     grid = np.stack(np.meshgrid(axis, axis), axis=-1).reshape(-1, 2)
-    return answers(problem.width, state.params[: len(settings.schedules), 0], grid).reshape(-1, GRID, GRID)
+    return answers(problem.width, state.params[: len(settings.schedules), 0], grid).reshape(-1, len(axis), len(axis))
 
 
 def step_numbers(settings: SchedulesSettings, state: RunsState, index: int) -> StepNumbers:
     """The formulas of schedule `index` at this step, for run 1."""
     schedule, step, optimizer = settings.schedules[index].schedule, state.step, settings.optimizer
     params, factor = state.params[index, 0], float(state.factors[index, 0])
-    rate = float(optimizer.learning_rate)  # type: ignore[attr-defined]
+    rate = runs.base_rate(settings)
     memory = runs.memory_of_first(state.memory, index, state.params.shape)
     task = state.task
     with np.errstate(all="ignore"):

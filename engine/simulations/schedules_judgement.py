@@ -25,6 +25,7 @@ from engine.simulations.schedules_record import (
     rows_of,
     with_twins,
 )
+from engine.simulations.schedules_runs import base_rate, planned
 from engine.simulations.schedules_theory import contraction, curvatures, floors, stability_limit
 
 if TYPE_CHECKING:
@@ -284,9 +285,8 @@ def _too_short(seen: Seen, i: int, peak: float) -> Verdict | None:
 
 def _rates_left(seen: Seen, i: int) -> float:
     """Σ η of the updates from here to the end."""
-    schedule, rate = seen.settings.schedules[i].schedule, float(seen.settings.optimizer.learning_rate)  # type: ignore[attr-defined]
-    state = schedule.init()
-    return rate * sum(schedule.update(step, math.nan, state)[0] for step in range(seen.step, seen.settings.steps))
+    factors = planned((seen.settings.schedules[i].schedule,), seen.settings.steps)[0, seen.step : -1]
+    return base_rate(seen.settings) * float(factors.sum())
 
 
 def _froze(seen: Seen, i: int, best: int) -> Verdict | None:
@@ -294,10 +294,10 @@ def _froze(seen: Seen, i: int, best: int) -> Verdict | None:
     rates, losses = seen.rows[:, i, RATE], seen.rows[:, i, LOSS]
     above = np.flatnonzero(rates >= SUNK * rates.max())
     since = int(above[-1]) + 1
-    if seen.step - since < WINDOW or not losses[-1] > 0:
+    if seen.step - since < WINDOW:
         return None
-    gone, lately = (abs(math.log(losses[-1] / losses[k])) for k in (since, -1 - WINDOW))
-    if gone > STILL or lately > STILL * WINDOW / (seen.step - since):
+    gone, lately = np.abs(np.log(losses[-1] / losses[[since, -1 - WINDOW]])).tolist()
+    if not (gone <= STILL and lately <= STILL * WINDOW / (seen.step - since)):
         return None
     return say.Froze(
         i, *seen.names[i], since, round(100 * SUNK), float(losses[since]), float(losses[-1]),

@@ -92,7 +92,7 @@ class SmallNetwork(Problem):
         "adamw": 0.1, "adamax": 0.1, "nadam": 0.1, "radam": 0.1, "rprop": 0.01, "lion": 0.01,
     }  # fmt: skip
 
-    width: int = parameter(16, QT_TRANSLATE_NOOP("engine", "Units per layer"), low=2, high=64, scale="log")
+    width: int = parameter(16, QT_TRANSLATE_NOOP("engine", "Units per layer"), low=2, high=24, scale="log")
     batch: int = parameter(
         16,
         QT_TRANSLATE_NOOP("engine", "Batch"),

@@ -126,7 +126,7 @@ class RangeTestSimulation:
         limit, course = stability_limit(settings), range_course(settings, seed)
         steps = np.maximum(np.arange(settings.steps + 1) - 1, 0).tolist()
         rule = rising(settings)
-        rate = float(settings.optimizer.learning_rate)  # type: ignore[attr-defined]
+        rate = runs.base_rate(settings)
         return RangeScene(
             rates=rate * np.array([rule(step) for step in steps]),
             limit=limit[0] if limit else None,
@@ -169,14 +169,14 @@ def told_band(settings: SchedulesSettings, record: Array) -> Band | None:
 
 def rising(settings: SchedulesSettings) -> Rising:
     """The test's schedule; from a higher to a lower η it runs the other way round."""
-    rate = float(settings.optimizer.learning_rate)  # type: ignore[attr-defined]
+    rate = runs.base_rate(settings)
     low, high = sorted((settings.mode.low, settings.mode.high))  # type: ignore[attr-defined]
     return Rising(low / rate, high / rate, settings.steps)
 
 
 def range_row(settings: SchedulesSettings, state: RunsState) -> Array:
     """The row of a state."""
-    rate = float(settings.optimizer.learning_rate)  # type: ignore[attr-defined]
+    rate = runs.base_rate(settings)
     factor = rising(settings)(max(state.step - 1, 0))
     accuracy = math.nan if state.accuracies is None else float(state.accuracies.mean())
     with np.errstate(all="ignore"):

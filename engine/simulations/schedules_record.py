@@ -8,7 +8,7 @@ import numpy as np
 
 from engine.schedules import Cosine, Schedule, Warmup, WarmupCosine
 from engine.simulations.base import Array
-from engine.simulations.schedules_runs import RunsState
+from engine.simulations.schedules_runs import RunsState, base_rate
 
 if TYPE_CHECKING:
     from engine.simulations.schedules import SchedulesSettings
@@ -35,7 +35,7 @@ def row(settings: SchedulesSettings, state: RunsState) -> Array:
     share = np.full(runs, 1.0 / runs)  # a product with it is a mean, quicker than a sum
     out = np.full((len(losses), WIDTH), np.nan)
     with np.errstate(all="ignore"):
-        rates = settings.optimizer.learning_rate * state.factors  # type: ignore[attr-defined]
+        rates = base_rate(settings) * state.factors
         out[:, OWN_RATE] = rates[:, 0]
         out[:, RATE] = rates[:, 0] if rates.shape[1] == 1 else rates.dot(share)
         mean = losses.dot(share)

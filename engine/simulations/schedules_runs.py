@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +14,6 @@ from engine.simulations.schedules_tasks import Task, task_of
 
 if TYPE_CHECKING:
     from engine.simulations.schedules import SchedulesSettings
-
 
 # The factors of so many steps are made at once.
 BLOCK = 256
@@ -32,6 +32,9 @@ class Plan:
         self.schedules = schedules
         self.following = tuple(i for i, schedule in enumerate(schedules) if schedule.follows_loss)
         self._blocks: dict[int, Array] = {}
+
+    def __repr__(self) -> str:
+        return f"Plan({self.schedules})"
 
     def init(self, runs: int) -> tuple[Any, ...]:
         """What the schedules that follow the loss remember before step 0."""
@@ -62,14 +65,23 @@ class Plan:
         return [schedule.update(step, np.nan, state)[0] for step in range(block * BLOCK, (block + 1) * BLOCK)]
 
 
+@functools.lru_cache(maxsize=8)
+def planned(schedules: tuple[Schedule, ...], steps: int) -> Array:
+    """The factors of schedules at steps 0 … `steps`, (schedules, steps + 1); NaN for one that follows the loss."""
+    plan = Plan(schedules)
+    factors = np.concatenate([plan.known(step) for step in range(steps + 1)], axis=1)
+    factors.flags.writeable = False
+    return factors
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RunsState:
     """E schedules × R runs after `step` updates.
 
     `params` (E, R, parameters), `losses` and `accuracies` (E, R; None on a surface), `gradients` as the task gives them
     there; `factors` of the learning rate for the next update, (E, 1) or (E, R) where a schedule follows the loss;
-    `memory` is the optimizer's, `waits` the schedules' (those that follow the loss). `began` are the settings that the run began with, `seed`,
-    `task` and `plan` what stays.
+    `memory` is the optimizer's, `waits` that of the schedules which follow the loss. `began` are the settings that the
+    run began with; they, `seed`, `task` and `plan` are the same in all states of a run.
     """
 
     step: int
@@ -115,6 +127,11 @@ def advance(settings: SchedulesSettings, state: RunsState) -> RunsState:
         step, state.began, state.seed, task, plan,
         params, seen.losses, seen.accuracies, seen.gradients, factors, memory, waits,
     )  # fmt: skip
+
+
+def base_rate(settings: SchedulesSettings) -> float:
+    """The η that every schedule multiplies: the optimizer's learning rate."""
+    return float(settings.optimizer.learning_rate)  # type: ignore[attr-defined]
 
 
 def memory_of_first(memory: tuple[Any, ...], index: int, shape: tuple[int, ...]) -> tuple[Any, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,11 @@ import numpy as np
 
 from engine.optimizers import Momentum, Nesterov
 from engine.parameter import QT_TRANSLATE_NOOP
-from engine.schedules import Constant, Schedule, Warmup
+from engine.schedules import Constant, OneCycle, Schedule, Warmup
 from engine.simulations import schedules_runs as runs
 from engine.simulations.base import Array
 from engine.simulations.schedules_problems import SurfaceProblem
-from engine.simulations.schedules_record import row, rows_of, with_twins
+from engine.simulations.schedules_record import MEAN_X, MEAN_Y, SPREAD_X, SPREAD_Y, row, rows_of, with_twins
 from engine.simulations.schedules_tasks import points
 from engine.simulations.schedules_theory import floors, stability_limit, variances
 from engine.work import pulse
@@ -28,9 +29,9 @@ STEP_PRICE, NUMBER_PRICE = 9e-5, 8e-8
 # The small pictures: so many standard deviations to each side, and so many points of the grid.
 DEVIATIONS = 2.5
 GRID = 61
-LEVELS = 4
-# Beyond so many finite numbers there is nothing to see.
-MARGIN = 1.15
+LEVELS = 5
+# Those of a network: how far they reach beyond the points, and so many points of the grid.
+MARGIN, NETWORK_GRID = 1.15, 32
 
 VELOCITY_NOTE = QT_TRANSLATE_NOOP(
     "engine",
@@ -116,8 +117,8 @@ class CompareScene:
 
 def scene_of(settings: SchedulesSettings, seed: int) -> CompareScene:
     """See `CompareScene`."""
-    rate = float(settings.optimizer.learning_rate)  # type: ignore[attr-defined]
-    rates = rate * planned(settings)
+    rate = runs.base_rate(settings)
+    rates = rate * runs.planned(tuple(entry.schedule for entry in settings.schedules), settings.steps)
     limit, count = stability_limit(settings), len(settings.schedules)
     floor = float(floors(settings, np.array(rate)))
     course = course_of(settings, seed)
@@ -134,12 +135,6 @@ def scene_of(settings: SchedulesSettings, seed: int) -> CompareScene:
         network=_network_view(settings, seed),
         course=None if course is None else rows_of(course.record, count),
     )
-
-
-def planned(settings: SchedulesSettings) -> Array:
-    """The factors of each schedule at all steps, (S, steps + 1); NaN for one that follows the loss."""
-    plan = runs.Plan(tuple(entry.schedule for entry in settings.schedules))
-    return np.concatenate([plan.known(step) for step in range(settings.steps + 1)], axis=1)
 
 
 def price(settings: SchedulesSettings) -> float:
@@ -174,16 +169,16 @@ def _course(settings: SchedulesSettings, seed: int) -> Course:
 
 
 def _line(settings: SchedulesSettings, schedule: Schedule) -> PyTorchLine:
-    rate = float(settings.optimizer.learning_rate)  # type: ignore[attr-defined]
+    rate = runs.base_rate(settings)
     notes, values = [], {}
     if isinstance(schedule, Warmup) and schedule.follows_loss and schedule.warmup_steps > 0:
         notes.append(WARM_LOSS_NOTE)
         values = {"count": schedule.warmup_steps - 1, "first": schedule.warmup_steps}
     elif schedule.follows_loss:
         notes.append(LOSS_NOTE)
-    if schedule.kind == "one_cycle" and schedule.total_steps < settings.steps:  # type: ignore[attr-defined]
+    if isinstance(schedule, OneCycle) and schedule.total_steps < settings.steps:
         notes.append(ONE_CYCLE_NOTE)
-        values = {"count": schedule.total_steps}  # type: ignore[attr-defined]
+        values = {"count": schedule.total_steps}
     if isinstance(settings.optimizer, Momentum | Nesterov) and not isinstance(schedule, Constant):
         notes.append(VELOCITY_NOTE)
     return PyTorchLine(schedule.torch_line(rate), tuple(notes), values)
@@ -193,7 +188,7 @@ def _line(settings: SchedulesSettings, schedule: Schedule) -> PyTorchLine:
 
 
 def _surface_view(settings: SchedulesSettings, course: Course | None) -> SurfaceView | None:
-    """A square around the minimum, wide enough for the runs in the last third."""
+    """A square around the minimum, wide enough for where the runs end."""
     problem = settings.problem
     if not isinstance(problem, SurfaceProblem):
         return None
@@ -202,20 +197,21 @@ def _surface_view(settings: SchedulesSettings, course: Course | None) -> Surface
     reach = _reach(settings, course, (cx, cy), 0.5 * min(domain[1] - domain[0], domain[3] - domain[2]))
     x, y = np.linspace(cx - reach, cx + reach, GRID), np.linspace(cy - reach, cy + reach, GRID)
     values = np.asarray(surface.value(*np.meshgrid(x, y)))
-    # Levels evenly in the root of the loss: evenly in distance on a bowl.
-    levels = float(values.max()) * (np.arange(1, LEVELS + 1) / (LEVELS + 1.0)) ** 2
+    # Evenly on a power scale that puts the median in the middle: on a bowl about evenly in distance.
+    highest, middle = float(values.max()), float(np.sort(values, axis=None)[values.size // 2])
+    power = math.log(min(max(middle / highest, 1e-4), 0.9)) / math.log(0.5)
+    levels = highest * (np.arange(1, LEVELS + 1) / (LEVELS + 1.0)) ** power
     return SurfaceView(x, y, values, levels, (cx, cy), reach)
 
 
 def _reach(settings: SchedulesSettings, course: Course | None, minimum: tuple[float, float], most: float) -> float:
     """Half the width of the small pictures: what the noise throws at the base η, else where the runs end."""
-    spread = np.sqrt(variances(settings, np.array(settings.optimizer.learning_rate)))  # type: ignore[attr-defined]
+    spread = np.sqrt(variances(settings, np.array(runs.base_rate(settings))))
     wide = DEVIATIONS * float(spread.max())
     if not wide > 0 and course is not None:
         last = rows_of(course.record)[-1, : len(settings.schedules)]
-        from engine.simulations.schedules_record import MEAN_X, MEAN_Y, SPREAD_X, SPREAD_Y  # noqa: PLC0415
-
-        away = np.abs(last[:, [MEAN_X, MEAN_Y]] - minimum) + DEVIATIONS * last[:, [SPREAD_X, SPREAD_Y]]
+        with np.errstate(all="ignore"):
+            away = np.abs(last[:, [MEAN_X, MEAN_Y]] - minimum) + DEVIATIONS * last[:, [SPREAD_X, SPREAD_Y]]
         far = away[np.isfinite(away).all(axis=1)]
         wide = float(far.max()) if len(far) else most
     return min(max(rounded(wide), 1e-3), most) if wide > 0 else most
@@ -232,6 +228,11 @@ def _network_view(settings: SchedulesSettings, seed: int) -> NetworkView | None:
     if isinstance(settings.problem, SurfaceProblem):
         return None
     x, y = points(seed)
-    reach = float(np.abs(x).max()) * MARGIN
-    axis = np.linspace(-reach, reach, 32)
+    axis = network_axis(seed)
     return NetworkView(x, y, axis, axis)
+
+
+def network_axis(seed: int) -> Array:
+    """Where the small pictures ask a network for its answer, along x and y alike: a little beyond the points."""
+    reach = MARGIN * float(np.abs(points(seed)[0]).max())
+    return np.linspace(-reach, reach, NETWORK_GRID)

@@ -13,12 +13,15 @@ from engine.simulations import schedules_network as network
 from engine.simulations.base import Array
 from engine.simulations.schedules_problems import SmallNetwork, SurfaceProblem
 from engine.surfaces import Surface
+from engine.work import pulse
 
 if TYPE_CHECKING:
     from engine.simulations.schedules import SchedulesSettings
 
 # The noise of so many steps is drawn at once: making a generator costs as much as several steps.
 BLOCK = 256
+# So many units' answers are worked out at once: more would need much memory and leave the processor's cache.
+MOST_AT_ONCE = 200_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,8 +96,16 @@ class NetworkTask:
     def look(self, step: int, params: Array) -> Look:
         """Loss and accuracy over all points, gradient on the batch of this step."""
         x, y = points(self.seed)
-        seen = network.passed(self.width, params, x, y, self._chosen(step))
-        return Look(seen.losses, seen.accuracies, seen.gradient)
+        picked, (schedules, runs) = self._chosen(step), params.shape[:2]
+        look = Look(np.empty((schedules, runs)), np.empty((schedules, runs)), np.empty(params.shape))
+        at_once = max(1, MOST_AT_ONCE // (schedules * len(x) * self.width))
+        for first in range(0, runs, at_once):
+            pulse()
+            part = slice(first, first + at_once)
+            seen = network.passed(self.width, params[:, part], x, y, picked[part])
+            look.losses[:, part], look.gradients[:, part] = seen.losses, seen.gradient
+            look.accuracies[:, part] = seen.accuracies  # type: ignore[index]
+        return look
 
     def _chosen(self, step: int) -> NDArray[np.intp]:
         block, place = divmod(step, network.BLOCK)

@@ -197,9 +197,8 @@ class SankTooSoon(ScheduleVerdict):
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "{schedule}{number} sank too soon.")
     text: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine",
-        "Its η is {rate:.2g}, of {peak:.2g} at most: its steps are now too short to arrive. On average the runs are at "
-        "({x:.2f}, {y:.2f}), the minimum is at ({x0:g}, {y0:g}); all steps that are left would make up less than "
-        "{percent} % of that.",
+        "Its η has sunk to {rate:.2g}: its steps are now too short to arrive. On average the runs are at ({x:.2f}, "
+        "{y:.2f}), the minimum is at ({x0:g}, {y0:g}); all steps that are left make up less than {percent} % of the way.",
     )
 
     rate: float

@@ -20,6 +20,7 @@ from engine.presets import PRESETS
 from engine.recipe import Recipe, SidedEvent, default_recipe
 from engine.simulations import SIMULATIONS
 from engine.simulations.gradients import GradientsMode, GradientsSettings, NetworkChoice, OnePass, ScalarChain, Training
+from engine.simulations.gradients_pass_judgement import EXPLODED, FADED, GROWN, VANISHED
 from engine.simulations.gradients_training_comparison import (
     BothLearn,
     OneHelps,
@@ -30,7 +31,7 @@ from engine.simulations.gradients_training_comparison import (
     differences,
 )
 from engine.simulations.gradients_training_frame import TrainingFrame
-from engine.simulations.gradients_training_judgement import SETTLED, layer_list
+from engine.simulations.gradients_training_judgement import SETTLED, judge, layer_list
 from engine.simulations.gradients_training_verdicts import (
     BelowEpsilon,
     Broken,
@@ -40,7 +41,10 @@ from engine.simulations.gradients_training_verdicts import (
     DeadUnits,
     Even,
     Explodes,
+    Fades,
+    Grows,
     LearntAll,
+    NearlySame,
     NoGradient,
     NothingArrives,
     NotMoved,
@@ -105,7 +109,7 @@ def test_early_on_nothing_is_said_of_what_has_not_moved() -> None:
 def test_weights_too_large_saturate(seed: int) -> None:
     frame = frame_at(settings_of(NetworkChoice(Tanh(), Normal(sigma=1.0)), depth=6), 0, seed)
     assert SaturatedLayers in kinds(frame)
-    assert Explodes in kinds(frame) or Even in kinds(frame)
+    assert {Explodes, Grows, Even} & set(kinds(frame))
 
 
 def test_growing_signals_break_training() -> None:
@@ -134,6 +138,76 @@ def test_many_dead_units_are_told(seed: int) -> None:
 def test_the_squared_error_of_a_guess_is_a_quarter() -> None:
     frame = frame_at(settings_of(DEEP_SIGMOID, loss=LOSSES["mse"]()), 60)
     assert SameAnswer in kinds(frame)
+
+
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize(
+    ("choice", "optimizer", "step"),
+    [
+        (replace(OPPOSITE, batch_norm=True), SGD(learning_rate=0.01), 40),
+        (replace(DEEP_SIGMOID, residual=True), Adam(), 200),
+        (NetworkChoice(ReLU(), XavierNormal()), SGD(learning_rate=0.01), 40),
+    ],
+)
+def test_a_network_that_has_only_begun_is_no_coin_toss(
+    choice: NetworkChoice, optimizer: SGD | Adam, step: int, seed: int
+) -> None:
+    frame = frame_at(settings_of(choice, optimizer=optimizer), step, seed)
+    assert NearlySame in kinds(frame)
+    assert not {CoinToss, SameAnswer} & set(kinds(frame))
+    assert frame.verdicts[kinds(frame).index(NearlySame)].severity == "note"
+
+
+def test_no_coin_toss_has_more_right_than_chance() -> None:
+    settings = settings_of(DEEP_SIGMOID)
+    frame = replace(frame_at(settings, 40), set_accuracy=0.7)
+    said = [type(verdict) for verdict in judge(settings, frame, np.log(2.0))]
+    assert NearlySame in said
+    assert CoinToss not in said
+
+
+@pytest.mark.parametrize(
+    ("ratio", "kind", "learnt"),
+    [
+        (VANISHED / 2, Vanishes, Fades),
+        (FADED / 2, Fades, Fades),
+        (1.0, Even, Even),
+        (GROWN * 2, Grows, Grows),
+        (EXPLODED * 2, Explodes, Grows),
+    ],
+)
+def test_the_way_back_is_judged_as_in_one_pass_and_does_no_harm_where_all_is_learnt(
+    ratio: float, kind: type[Verdict], learnt: type[Verdict]
+) -> None:
+    settings = settings_of(DEEP_RELU, depth=3)
+    frame = replace(frame_at(settings, 0), gradient=np.array([ratio, 1.0, 1.0]), set_accuracy=0.5)
+    assert type(judge(settings, frame, 0.7)[-1]) is kind
+    assert type(judge(settings, replace(frame, set_accuracy=0.98), 0.7)[-1]) is learnt
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_network_that_has_learnt_does_not_explode(seed: int) -> None:
+    frame = frame_at(settings_of(replace(DEEP_SIGMOID, batch_norm=True)), 300, seed)
+    assert frame.set_accuracy > 0.9
+    assert kinds(frame)[-1] in (Even, Grows)
+    assert all(verdict.severity != "bad" for verdict in frame.verdicts)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [NoGradient, DeadLayers, *(BelowEpsilon, TooSmall, NotMoved, SaturatedLayers)],
+    ids=lambda kind: kind.__name__,
+)
+def test_a_single_layer_is_named_as_one(kind: type[Verdict]) -> None:
+    common = {"subject": -1, "depth": 20}
+    values = {"lowest": 20, "size": 1.0, "update": 1.0, "optimizer": "SGD", "epsilon": 1e-8, "rate": 1.0}
+    values |= {"worst": 20, "share": 1.0}
+    known = {field.name for field in fields(kind)}
+    rest = {name: value for name, value in values.items() if name in known}
+    one = kind(**common, layers="20", count=1, **rest)
+    assert one.text.format(**one.values()).startswith("Hidden layer 20: ")
+    some = kind(**common, layers="19–20", count=2, **rest)
+    assert some.text.format(**some.values()).startswith("Hidden layers 19–20: ")
 
 
 @pytest.mark.parametrize("seed", range(2))

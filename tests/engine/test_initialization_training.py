@@ -29,13 +29,23 @@ from engine.simulations.initialization_training import (
     rows_of,
     training_points,
 )
+from engine.simulations.initialization_training_alike import (
+    DEEPER,
+    SCALE_FREE,
+    SHALLOW,
+    Alike,
+    AlikeByOptimizer,
+    AlikeInFewLayers,
+    learn_alike,
+)
 from engine.simulations.initialization_training_verdicts import (
+    ACCURACY,
     COIN,
     LEARNT,
     Beginning,
     Cancels,
-    CoinToss,
     Copies,
+    FadedSignal,
     Fastest,
     Learns,
     Luck,
@@ -289,7 +299,8 @@ def test_verdicts_of_the_chapter_hold_over_seeds(seed: int) -> None:
     assert isinstance(of_scheme(frame, 0), NothingMoves)
     assert not timeline._state.nets[0][0].vector[:-1].any()
     toss = of_scheme(frame, 1)
-    assert isinstance(toss, CoinToss)
+    assert isinstance(toss, FadedSignal)
+    assert np.ptp(frame.outputs[1]) < 1e-6
     assert np.abs(column(record, 1, "loss")[-toss.steps - 1 :] / COIN - 1).max() <= 0.01
     for index in (2, 3):
         verdict = of_scheme(frame, index)
@@ -344,7 +355,7 @@ def curve(losses: list[float], units: int = 8) -> Start:
     rows = np.zeros((len(losses), len(COLUMNS)))
     rows[:, :3] = np.array(losses)[:, np.newaxis]
     rows[:, 4:6] = units
-    return Start("A", rows, (losses[-1],), moves=True)
+    return Start("A", rows, (losses[-1],), moves=True, span=1.0)
 
 
 def test_the_fastest_needs_a_clear_lead() -> None:
@@ -356,6 +367,56 @@ def test_the_fastest_needs_a_clear_lead() -> None:
     assert ahead[0].values()["behind"] == 15
     assert [type(v) for v in judge([curve(level), curve(near)], plan, "Adam", 0.0)] == [Learns, Learns]
     assert [type(v) for v in judge([curve(level)], plan, "Adam", 0.0)] == [Learns]
+
+
+def right(losses: list[float]) -> Start:
+    """A start that has all points right at its end."""
+    start = curve(losses)
+    start.rows[-1, ACCURACY] = 1.0
+    return start
+
+
+def test_alike_are_those_that_learn_about_as_fast() -> None:
+    level, near, slow = ([COIN] * n + [0.1] * (20 - n) for n in (10, 11, 15))
+    adam, sgd = OPTIMIZERS["adam"](), OPTIMIZERS["sgd"]()
+    he_and_xavier = [1.0, 2**0.5]
+    assert [type(v) for v in learn_alike([right(level), right(near)], he_and_xavier, 10, adam)] == [AlikeByOptimizer]
+    assert [type(v) for v in learn_alike([right(level), right(near)], he_and_xavier, 10, sgd)] == [AlikeInFewLayers]
+    for widths, layers in (([1.0, 1.1], 10), (he_and_xavier, SHALLOW + 1)):
+        (verdict,) = learn_alike([right(near), right(level)], widths, layers, adam)
+        assert type(verdict) is Alike
+        assert (verdict.values()["reached"], verdict.values()["behind"]) == (10, 11)
+    assert learn_alike([right(level), right(slow)], he_and_xavier, 10, adam) == ()
+    assert learn_alike([right(level), curve(near)], he_and_xavier, 10, adam) == ()
+    assert learn_alike([right(level)], [1.0], 10, adam) == ()
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_he_is_ahead_of_xavier_where_the_alike_are_told_to_try(seed: int) -> None:
+    def told(layers: int, steps: int, **others: object) -> tuple[Verdict, ...]:
+        kinds, adam = ("xavier_normal", "he_normal"), OPTIMIZERS["adam"](learning_rate=0.001)
+        changes = {"n_out": 50, "layers": layers, "batch": 256, "repeats": 3, "optimizer": adam, **others}
+        return run(small(*kinds, **changes), steps, seed).frame().verdicts
+
+    assert isinstance(told(10, 60)[-1], AlikeByOptimizer)
+    assert isinstance(told(10 * DEEPER, 60)[0], Fastest | OnlyOne)
+    assert told(10 * DEEPER, 60)[0].subject == 1
+
+
+def test_the_steps_of_scale_free_optimizers_do_not_follow_the_size_of_gradients() -> None:
+    def last_move(optimizer: Optimizer, scale: float) -> float:
+        at, rng = np.zeros(1), np.random.default_rng(0)
+        memory = optimizer.init(at)
+        for _ in range(30):
+            move, memory = optimizer.update(scale * rng.uniform(1.0, 2.0, 1), memory, at)
+        return float(move[0])
+
+    kept = {
+        kind
+        for kind, rule in OPTIMIZERS.items()
+        if last_move(rule(), 0.1) == pytest.approx(last_move(rule(), 1.0), rel=0.1)
+    }
+    assert kept == SCALE_FREE
 
 
 def test_a_hundred_percent_are_all() -> None:

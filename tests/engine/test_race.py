@@ -37,10 +37,11 @@ from engine.simulations.race_verdicts import (
     Overflowed,
     OverflowedBeyondLimit,
     RunsAway,
+    StepsOfRate,
     Stuck,
     Underway,
 )
-from engine.surfaces import SURFACES, Surface
+from engine.surfaces import SURFACES, FormulaSurface, Surface
 from engine.timeline import Event, Timeline
 
 X, Y, LOSS, GRADIENT, STEP = range(5)
@@ -675,6 +676,56 @@ def test_nobody_crawls_before_ten_steps_are_done() -> None:
         assert not any(isinstance(v, Crawls) for v in frame.verdicts)
 
 
+def test_adam_is_slow_since_its_steps_are_about_eta_long() -> None:
+    frame, rows = ran(RaceSettings(), 30)
+    verdict = verdict_of(frame, 4)
+    assert isinstance(verdict, StepsOfRate)
+    moves = np.diff(rows[-WINDOW - 1 :, 4, X])
+    assert (verdict.axis, verdict.shortest, verdict.longest) == ("x", moves.min(), moves.max())
+    assert (verdict.before, verdict.after) == (-2 * rows[-WINDOW - 1, 4, X], -2 * rows[-2, 4, X])
+    assert (verdict.distance, verdict.rate, verdict.steps) == (7.0, 0.1, 70)
+    title, text = sentences(verdict)
+    assert title == "Adam's steps are about η long, however steep it is."
+    assert "at η = 0.1 a step, 70 steps" in text
+
+
+@pytest.mark.parametrize("kind", ["adam", "adamw", "adamax", "nadam", "lion"])
+def test_rules_that_divide_take_the_same_steps_on_a_steeper_slope(kind: str) -> None:
+    """What the sentence claims: ten times as steep, and the steps stay; with half the η they are half as long."""
+    rule = OPTIMIZERS[kind](learning_rate=0.02)
+    steep, gentle = (FormulaSurface(text=f"{c}*(x**2 + 10*y**2)") for c in (10, 1))
+    _, rows = ran(race(rule, surface=gentle, start=(-7.0, 2.0)), 30)
+    frame, steeper = ran(race(rule, surface=steep, start=(-7.0, 2.0)), 30)
+    assert isinstance(verdict_of(frame), StepsOfRate)
+    np.testing.assert_allclose(steeper[:, 0, X], rows[:, 0, X], rtol=1e-6)
+    half, slower = ran(race(replace(rule, learning_rate=0.01), surface=gentle, start=(-7.0, 2.0)), 30)
+    told = verdict_of(half)
+    assert isinstance(told, StepsOfRate)
+    assert told.steps == 700
+    np.testing.assert_allclose(np.diff(slower[:, 0, X]) / np.diff(rows[:, 0, X]), 0.5, rtol=0.1)
+
+
+@pytest.mark.parametrize("kind", ["sgd", "momentum", "nesterov", "adagrad", "adadelta", "rprop"])
+def test_of_other_rules_it_is_never_said(kind: str) -> None:
+    """Though the slope is 1 all along, so that SGD's steps are η long."""
+    plane = FormulaSurface(text="abs(x) + abs(y)")
+    for rate in (0.01, 0.05, 0.1):
+        frame, _ = ran(race(OPTIMIZERS[kind](learning_rate=rate), surface=plane, start=(-7.0, 2.0)), 25)
+        assert not isinstance(verdict_of(frame), StepsOfRate)
+
+
+def test_steps_of_eta_are_not_told_where_the_slope_is_one_or_the_schedule_changes_eta() -> None:
+    plane = FormulaSurface(text="abs(x) + abs(y)")
+    frame, _ = ran(race(Adam(learning_rate=0.1), surface=plane, start=(-7.0, 2.0)), 25)
+    assert not isinstance(verdict_of(frame), StepsOfRate)
+    schedule = SCHEDULES["exponential"](gamma=0.99)
+    frame, _ = ran(race(Adam(learning_rate=0.1), schedule=schedule), 25)
+    assert not isinstance(verdict_of(frame), StepsOfRate)
+    for step in range(1, 10):
+        frame, _ = ran(RaceSettings(), step)
+        assert not any(isinstance(v, StepsOfRate) for v in frame.verdicts)
+
+
 def test_on_the_way_and_higher_than_at_the_start() -> None:
     frame, rows = ran(RaceSettings(), 5)
     verdict = verdict_of(frame, 3)
@@ -757,6 +808,11 @@ CLAIMS: dict[type[Verdict], Any] = {
     Oscillates: lambda v, rows, _: v.factor > 0 and v.turns >= 4 and v.period >= 1,
     RunsAway: lambda v, rows, _: rows[-1, LOSS] < rows[-2, LOSS],
     Crawls: lambda v, rows, surface: min(math.dist(rows[-1, :2], m) for m in surface.minima) == pytest.approx(v.distance),
+    StepsOfRate: lambda v, rows, _: (
+        0.8 * v.rate <= v.shortest <= v.longest <= 1.2 * v.rate
+        and len(rows) > v.window >= 10
+        and (v.steps - 1) * v.rate < v.distance * (1 + 1e-8) <= v.steps * v.rate * (1 + 2e-8)
+    ),
     Higher: lambda v, rows, _: rows[-1, LOSS] > rows[0, LOSS],
     Underway: lambda v, rows, _: rows[-1, LOSS] <= rows[0, LOSS],
     InLocalMinimum: lambda v, rows, surface: not near_minimum(surface, rows[-1:]).any(),

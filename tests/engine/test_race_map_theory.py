@@ -69,7 +69,7 @@ def test_on_the_border_the_largest_factor_is_one(kind: type[LinearRule]) -> None
 
 
 @pytest.mark.parametrize("kind", [Momentum, Nesterov])
-def test_at_critical_damping_the_solutions_meet(kind: type[Momentum] | type[Nesterov]) -> None:
+def test_at_critical_damping_the_solutions_meet(kind: type[Momentum | Nesterov]) -> None:
     for beta in (0.2, 0.5, 0.9):
         for eta in critical_damping(kind(), Direction("x", 2.0, moved=True), np.array(beta)):
             rule = kind(learning_rate=float(eta), momentum=beta)

@@ -75,7 +75,7 @@ def test_times_slower() -> None:
 
 
 @pytest.mark.parametrize("kind", list(OPTIMIZERS))
-@pytest.mark.parametrize("surface", ["himmelblau", "rosenbrock", "plateau", "rastrigin", "saddle"])
+@pytest.mark.parametrize("surface", ["himmelblau", "plateau", "saddle"])
 def test_measured_verdicts_are_true(kind: str, surface: str) -> None:
     rule, ground = OPTIMIZERS[kind](learning_rate=0.1), SURFACES[surface]()
     if ground.quadratic and kind in ("sgd", "momentum", "nesterov"):

@@ -163,11 +163,11 @@ def test_the_start_in_whose_cell_a_place_lies() -> None:
 # -- the simulation ---------------------------------------------------------------------------------------------------
 
 
-def test_the_first_four_racers_run() -> None:
-    settings = swarm(*[SGD(0.001 * (i + 1)) for i in range(6)], steps=3)
+def test_the_first_six_racers_run() -> None:
+    settings = swarm(*[SGD(0.001 * (i + 1)) for i in range(8)], steps=3)
     timeline = timeline_of(settings)
     assert len(timeline.scene.basins) == MOST_SWARMS
-    assert [plan.optimizer for plan in timeline.scene.plans] == [r.optimizer for r in settings.racers[:4]]
+    assert [plan.optimizer for plan in timeline.scene.plans] == [r.optimizer for r in settings.racers[:6]]
 
 
 def test_a_swarm_runs_for_a_limited_number_of_steps() -> None:

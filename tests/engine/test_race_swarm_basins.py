@@ -35,6 +35,7 @@ from engine.simulations.race_swarm_verdicts import (
     FliesPast,
     Hovers,
     Late,
+    LateOrStill,
     MostArrive,
     NoMinimum,
     SomeDiverge,
@@ -153,6 +154,12 @@ def test_a_quadratic_is_known_beyond_its_picture() -> None:
     assert basins.arrived == 1
 
 
+@pytest.mark.parametrize(("x", "count"), [(99.0, 1), (1e4, 0), (1e9, 0)])
+def test_a_minimum_far_outside_the_picture_is_none(x: float, count: int) -> None:
+    targets = targets_of(FormulaSurface(text=f"(x - {x:.0f})^2 + y^2"))
+    assert len(targets.places) == count
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(["himmelblau", "rastrigin", "rosenbrock", "six_hump_camel"]), st.integers(0, 2**32 - 1))
 def test_within_whose_radius_is_what_distances_say(kind: str, seed: int) -> None:
@@ -217,9 +224,17 @@ def test_slow_and_stuck_starts_are_counted() -> None:
     race = swarm(SGD(0.005), surface=SURFACES["plateau"](), starts=400, steps=200)
     (verdict,) = said(race)
     basins = timeline_of(race).scene.basins[0]
-    assert isinstance(verdict, Late)
+    assert isinstance(verdict, LateOrStill)
     assert percent(basins.still) in words_of(verdict)
     assert 0.3 < basins.still < 0.6
+
+
+def test_of_starts_that_stand_still_nothing_is_said_where_there_are_none() -> None:
+    race = swarm(SGD(0.005), surface=SURFACES["elliptic_bowl"](), starts=400, steps=30)
+    (verdict,) = said(race)
+    assert timeline_of(race).scene.basins[0].still == 0
+    assert type(verdict) is Late
+    assert "hardly move" not in words_of(verdict)
 
 
 def test_without_a_minimum_there_is_nothing_to_arrive_at() -> None:
@@ -237,12 +252,19 @@ def test_nearly_all_is_not_all() -> None:
     nearly.kind[5] = MOVING
     (verdict,) = judge([("it", 400, nearly)], targets_of(race.surface), AWAY)
     assert isinstance(verdict, MostArrive)
-    assert "99.8 %" in words_of(verdict)
+    assert "99.8\u00a0%" in words_of(verdict)
 
 
 @pytest.mark.parametrize(
     ("share", "text"),
-    [(0, "0.0 %"), (1e-5, "<0.1 %"), (0.0006, "0.1 %"), (0.61294, "61.3 %"), (0.99996, ">99.9 %"), (1, "100.0 %")],
+    [
+        (0, "0.0\u00a0%"),
+        (1e-5, "<0.1\u00a0%"),
+        (0.0006, "0.1\u00a0%"),
+        (0.61294, "61.3\u00a0%"),
+        (0.99996, ">99.9\u00a0%"),
+        (1, "100.0\u00a0%"),
+    ],
 )
 def test_shares_are_told_without_rounding_to_none_or_all(share: float, text: str) -> None:
     assert percent(share) == text

@@ -74,7 +74,7 @@ def in_mode(simulation: str, kind: str) -> list[Edits]:
     there = replace_at(default, "mode.kind", kind)
     first: Edits = () if there == default else (("mode.kind", kind), *small(there))
     fit = [edits for edits in sweeps(type(there), there) if is_used(there, edits)]
-    if getattr(there.mode, "slow", False):  # type: ignore[attr-defined]
+    if SIMULATIONS[simulation].slow(there):
         fit = [edits for edits in fit if is_of_the_tab(edits)]
     return [(*first, *edits) for edits in fit if not first or not is_of_mode(edits)]
 
@@ -90,7 +90,7 @@ MODES = [(key, kind) for key, tab in SIMULATIONS.items() for kind in parameters(
 
 def small(settings: Settings) -> Edits:
     """What keeps a run short where a step may take long: one end of every control at a time is slow enough."""
-    if not getattr(settings.mode, "slow", False):  # type: ignore[attr-defined]
+    if not settings.mode.slow:  # type: ignore[attr-defined]
         return ()
     fields = parameters(type(settings))
     sizes = (("depth", 4), ("width", 8), ("batch", 16), ("layers", 3), ("n_out", 8), ("repeats", 1), ("runs", 4))

@@ -89,7 +89,8 @@ class Backdrop(Layered):
         painter.drawLine(QPointF(0, y), QPointF(mapping.width, y))
         painter.setPen(self.theme.color("quiet"))
         painter.setFont(self.theme.font(11))
-        room = QRectF(0, 0, mapping.width, mapping.height).adjusted(4, 2, -6, -3)
+        beyond = mapping.width * (EDGES[1] - 1) / (EDGES[1] - EDGES[0])  # where the cursor never comes
+        room = QRectF(0, 0, mapping.width - beyond, mapping.height).adjusted(4, 2, -6, -3)
         for note, edge in zip(self.notes, (Qt.AlignmentFlag.AlignTop, Qt.AlignmentFlag.AlignBottom), strict=True):
             wide = painter.fontMetrics().horizontalAdvance(note) > room.width()
             text = AFTER_COLON.sub("\n", note) if wide else note

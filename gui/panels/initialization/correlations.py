@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from engine.simulations.base import Array
+from gui.panels.initialization.labels import fitting
 from gui.theme import Theme
 from gui.widgets.painting import begin
 from gui.widgets.themed import INSET, Themed, draw_text, elided
@@ -21,12 +22,16 @@ SIDE, LINE, APART = 54.0, 18.0, 12.0
 
 @dataclass(frozen=True, slots=True, eq=False)
 class UnitPicture:
-    """One scheme's picture: correlations (units, units), its colour, its name, and the words below it."""
+    """One scheme's picture: correlations (units, units), its colour, its name, and the words below it.
+
+    `brief` is `count` in few letters, for a narrow place.
+    """
 
     correlation: Array
     colour: int
     name: str
     count: str
+    brief: str
 
 
 class CorrelationRow(Themed):
@@ -90,7 +95,7 @@ class CorrelationRow(Themed):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
             painter.setPen(self.theme.color("quiet"))
-            text = elided(self.faces.small, picture.count, pitch)
+            text = elided(self.faces.small, fitting(self.faces.small, (picture.count, picture.brief), pitch - 4), pitch)
             left = min(
                 max(box.center().x() - self.faces.small.width(text) / 2, 0.0),
                 self.width() - self.faces.small.width(text),

@@ -109,7 +109,13 @@ class ForwardInspector(Inspector):
         self.units_heading.set_aside(self.tr("correlation"))
         self.units.show_pictures(
             tuple(
-                UnitPicture(scene.passes[i].correlation, look.colour, look.name, self._count_text(scene, i))
+                UnitPicture(
+                    scene.passes[i].correlation,
+                    look.colour,
+                    look.name,
+                    self._count_text(scene, i),
+                    f"{scene.passes[i].distinct}/{scene.course.n_out}",
+                )
                 for i, look in enumerate(looks[side])
                 if look.shown
             )

@@ -138,7 +138,7 @@ class ForwardView(QWidget):
                 parts.histogram.show_bars(scene.heights[i], scene.joined)
             else:
                 count = scene.course.n_in * scene.course.n_out
-                parts.histogram.show_spike(True, self.tr("all {n}\nare 0").format(n=count))
+                parts.histogram.show_spike(True, self.tr("all {n}\nare 0").format(n=count), self.tr("all\nare 0"))
         self._shown_quantity = ""
         self._write_captions()
 
@@ -256,10 +256,12 @@ class ForwardView(QWidget):
     def _write_captions(self) -> None:
         course = self._scene.course
         size = f"{course.n_in} × {course.n_out}"
+        full = self.tr("Weights w of layer 1 ({size}): histogram of the draw, expected density dashed")
+        short, brief = self.tr("Weights w of layer 1 ({size})").format(size=size), self.tr("Weights w, layer 1")
+        laws = [scheme.law for scheme in self._scene.schemes]
+        note = self.tr(" · N(0, s): s is the standard deviation") if any(law.startswith("N") for law in laws) else ""
         self.weights_caption.set_texts(
-            self.tr("Weights w of layer 1 ({size}): histogram of the draw, expected density dashed").format(size=size),
-            self.tr("Weights w of layer 1 ({size})").format(size=size),
-            self.tr("Weights w, layer 1"),
+            full.format(size=size) + note, *([short + note, brief + note] if note else []), short, brief
         )
         if self.quantity == ACTIVATIONS:
             name = self.tr("Activations a after each layer")

@@ -18,7 +18,7 @@ from gui.theme.ratio import device_ratio, draws_vectors
 from gui.theme.theme import DASHES
 from gui.widgets.geometry import Mapping
 from gui.widgets.painting import begin
-from gui.widgets.themed import Themed, draw_text
+from gui.widgets.themed import Face, Themed, draw_text
 
 # What the labelled ends of the w axis may begin with, and how far out they may stand.
 LEADING, FARTHEST = (8, 6, 5, 4, 3, 2, 1.5, 1), 0.8
@@ -39,7 +39,8 @@ class WeightHistogram(Themed):
         self._curve: tuple[Array, Array] | None = None
         self._heights: Array = np.zeros(0)
         self._joined = 1
-        self._spiked, self._note = False, ""
+        self._spiked = False
+        self._notes: tuple[str, ...] = ("",)
         self._version = 0
         self._key: tuple[object, ...] = ()
         self._layer = QPixmap()
@@ -59,7 +60,7 @@ class WeightHistogram(Themed):
     @property
     def note(self) -> str:
         """The word beside a spike; "" where there is none."""
-        return self._note
+        return self._notes[0]
 
     @property
     def reach(self) -> float:
@@ -73,7 +74,7 @@ class WeightHistogram(Themed):
         self._version += 1
         self._edges, self._curve = scheme.edges, scheme.curve
         self._heights, self._joined = np.zeros(len(scheme.edges) - 1), 1
-        self._spiked, self._note = False, ""
+        self._spiked, self._notes = False, ("",)
         self.update()
 
     def show_bars(self, heights: Array, joined: int) -> None:
@@ -81,10 +82,10 @@ class WeightHistogram(Themed):
         self._heights, self._joined = heights, joined
         self.update()
 
-    def show_spike(self, drawn: bool, note: str) -> None:
-        """All that is drawn has one value; `note` says how much of it."""
-        if (drawn, note) != (self._spiked, self._note):
-            self._spiked, self._note = drawn, note
+    def show_spike(self, drawn: bool, *notes: str) -> None:
+        """All that is drawn has one value; `notes` say how much of it, in wordings from the fullest to the shortest."""
+        if (drawn, notes) != (self._spiked, self._notes):
+            self._spiked, self._notes = drawn, notes
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -143,9 +144,11 @@ class WeightHistogram(Themed):
         painter.fillRect(QRectF(x - SPIKE / 2, top, SPIKE, mapping.height - top), self.theme.brush(self._colour))
         painter.setPen(self.theme.color("quiet"))
         room = QRectF(2, 5, x - SPIKE - 5, mapping.height - 5)
-        fits = all(self.faces.note.width(line) <= room.width() for line in self._note.splitlines())
-        painter.setFont((self.faces.note if fits else self.faces.small).font)
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap, self._note)
+        faces = (self.faces.note, self.faces.small)
+        choices = [(face, note) for note in self._notes for face in faces]
+        face, note = next(((f, n) for f, n in choices if fits(f, n, room)), choices[-1])
+        painter.setFont(face.font)
+        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextWordWrap, note)
 
     def _blit_frame(self, painter: QPainter, box: QRectF, mapping: Mapping) -> None:
         """Dashes and letters are dear: they are painted once for a size, a scheme and a look."""
@@ -192,6 +195,14 @@ class WeightHistogram(Themed):
         right = box.left() + mapping.point(end, 0.0)[0] - small.width(plain(end)) / 2
         if right - left > symbol.width("w") + 2 * LEAST_GAP:
             draw_text(painter, symbol, "w", (left + right - symbol.width("w")) / 2, band)
+
+
+def fits(face: Face, note: str, room: QRectF) -> bool:
+    """Whether all lines of a note have room."""
+    lines = note.splitlines()
+    return len(lines) * face.metrics.lineSpacing() <= room.height() and all(
+        face.width(line) <= room.width() for line in lines
+    )
 
 
 def labelled_end(reach: float) -> float:

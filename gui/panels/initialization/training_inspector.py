@@ -1,4 +1,4 @@
-"""The right column in mode `training`: the starts' numbers, why copies stay copies, verdicts."""
+"""The right column in mode `training`: the starts' numbers, verdicts, why copies stay copies."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import Signal
 
+from engine.diagnostics import Severity
 from engine.simulations.initialization_training import COLUMNS, TrainingFrame
 from gui.i18n import verdict_words, words
 from gui.panels.base import Run
@@ -15,6 +16,8 @@ from gui.panels.initialization.look import Look, Looks
 from gui.panels.initialization.training_text import gradient_text, loss_text, pair_text, share_text
 from gui.theme import Theme
 from gui.widgets.inspector import (
+    CheckItem,
+    CheckList,
     FormulaEntry,
     FormulaList,
     Inspector,
@@ -25,10 +28,13 @@ from gui.widgets.inspector import (
     Separator,
     VerdictCard,
 )
+from gui.widgets.marks import Mark
 
 WEIGHTS = r"w_j = (W_{1j},\, W_{2j})"
 SIGNAL = r"\delta_j = f'(z_j) \sum_k w_{jk}\, \delta_k"
 GRADIENT = r"\frac{\partial L}{\partial w_j} = \sum x\, \delta_j"
+
+MARKS: dict[Severity, Mark] = {"good": "check", "note": "nearly", "bad": "cross"}
 
 
 class TrainingInspector(Inspector):
@@ -40,11 +46,12 @@ class TrainingInspector(Inspector):
         super().__init__(theme)
         self.heading = self.add(SectionTitle(theme))
         self.table = self.add(NumberTable(theme, clickable=True))
+        self.own_card = self.add(VerdictCard(theme), 6)
+        self.others = self.add(CheckList(theme), 6)
+        self.common_card = self.add(VerdictCard(theme), 6)
         self.rule = self.add(Separator(theme))
         self.why_heading = self.add(SectionTitle(theme))
         self.why = self.add(FormulaList(theme))
-        self.own_card = self.add(VerdictCard(theme), 6)
-        self.first_card = self.add(VerdictCard(theme), 10)
         self.table.row_clicked.connect(self.picked)
         self._runs: tuple[Run, ...] = ()
         self._looks: Looks = ()
@@ -64,7 +71,7 @@ class TrainingInspector(Inspector):
 
     def fit(self, height: int) -> None:
         """Where nobody can scroll: what is said of the selected start is left out last."""
-        for parts in ((self.first_card,), (self.rule, self.why_heading, self.why)):
+        for parts in ((self.rule, self.why_heading, self.why), (self.common_card,), (self.others,)):
             if self._column.totalHeightForWidth(self.width()) > height:
                 for part in parts:
                     part.hide()
@@ -128,10 +135,15 @@ class TrainingInspector(Inspector):
         )
 
     def _tell(self, frame: TrainingFrame, selected: int) -> None:
-        """What is said of the selected start, and the most notable of all that is said of others."""
-        own = next((v for v in frame.verdicts if v.subject in (selected, -1)), frame.verdicts[0])
-        self.own_card.set_verdict(*verdict_words(own), self._looks[selected].colour)
-        first = next((v for v in frame.verdicts if v is not own), None)
-        self.first_card.setVisible(first is not None)
-        if first is not None:
-            self.first_card.set_verdict(*verdict_words(first), self._looks[first.subject].colour)
+        """What is said of the selected start, in a word of the others, and of all together."""
+        told = {verdict.subject: verdict for verdict in frame.verdicts}
+        of_all = told.pop(-1, None)
+        self.own_card.setVisible(selected in told)
+        if selected in told:
+            self.own_card.set_verdict(*verdict_words(told[selected]), self._looks[selected].colour)
+        others = [told[i] for i, look in enumerate(self._looks) if i != selected and i in told and look.shown]
+        self.others.setVisible(bool(others))
+        self.others.set_items([CheckItem(MARKS[each.severity], verdict_words(each)[0]) for each in others])
+        self.common_card.setVisible(of_all is not None)
+        if of_all is not None:
+            self.common_card.set_verdict(*verdict_words(of_all), "quiet")

@@ -31,6 +31,8 @@ DECADES = 4.0
 PIECES = 60
 # … and do so where they are within this share of a decade, or this number of units, of one another.
 NEAR = 0.004
+# The axis is so much longer than the run: the marks at the end are whole.
+MARGIN = 1.012
 # What the line of a coin toss is called needs so much room.
 NOTE_HEIGHT = 20.0
 
@@ -190,8 +192,7 @@ class LearningPlot(Plot):
 
     def _fit(self) -> None:
         low, high = self._span.decades() if self.logarithmic else (-0.06 * self._units, 1.1 * self._units)
-        # A little more than the length, so that the marks at the end are whole.
-        self.set_span(0.0, self._length * 1.012, low, high)
+        self.set_span(0.0, self._length * MARGIN, low, high)
 
     def _draw_ground(self, painter: QPainter, mapping: Mapping) -> None:
         """Grid lines, and the loss of a coin toss dashed, with its name."""
@@ -207,10 +208,11 @@ class LearningPlot(Plot):
         painter.drawLine(QPointF(0, y), QPointF(mapping.width, y))
         painter.setPen(self.theme.color("quiet"))
         painter.setFont(self.theme.font(11))
+        end = mapping.width / MARGIN - 6  # short of the cursor at the last step
         if y >= NOTE_HEIGHT:
-            room, edge = QRectF(0, y - NOTE_HEIGHT, mapping.width - 6, NOTE_HEIGHT - 2), Qt.AlignmentFlag.AlignBottom
+            room, edge = QRectF(0, y - NOTE_HEIGHT, end, NOTE_HEIGHT - 2), Qt.AlignmentFlag.AlignBottom
         else:
-            room, edge = QRectF(0, y + 3, mapping.width - 6, NOTE_HEIGHT), Qt.AlignmentFlag.AlignTop
+            room, edge = QRectF(0, y + 3, end, NOTE_HEIGHT), Qt.AlignmentFlag.AlignTop
         painter.drawText(room, Qt.AlignmentFlag.AlignRight | edge, self.note)
 
     def show_note(self, note: str) -> None:

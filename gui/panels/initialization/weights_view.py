@@ -245,7 +245,8 @@ class WeightsView(QWidget):
             parts.histogram.show_bars(frame.heights[index], frame.joined)
         else:
             count = frame.step * self._scene.n_out
-            parts.histogram.show_spike(count > 0, self.tr("all {n}\nare 0").format(n=count) if count else "")
+            notes = (self.tr("all {n}\nare 0").format(n=count), self.tr("all\nare 0")) if count else ("",)
+            parts.histogram.show_spike(count > 0, *notes)
         parts.lines.show_samples(self._samples(index, scheme, frame))
 
     def _samples(self, index: int, scheme: SchemeScene, frame: WeightsFrame) -> tuple[Sample, Sample]:
@@ -286,7 +287,11 @@ class WeightsView(QWidget):
         n_in, n_out = self._scene.n_in, self._scene.n_out
         full = self.tr("Weights W: row {row} of {n_in}, {n_out} units across")
         short = self.tr("W: row {row} of {n_in}")
-        self.matrix_caption.set_texts(*(text.format(row=step, n_in=n_in, n_out=n_out) for text in (full, short)))
+        texts = [text.format(row=step, n_in=n_in, n_out=n_out) for text in (full, short)]
+        if any(scheme.law.startswith("N") for scheme in self._scene.schemes):
+            note, brief = self.tr(" · N(0, s): s is the standard deviation"), self.tr(" · N(0, s): s = std")
+            texts = [*(text + note for text in texts), texts[-1] + brief, *texts]
+        self.matrix_caption.set_texts(*texts)
         self.matrix_caption.setToolTip(self._picture_note())
 
     def _picture_note(self) -> str:

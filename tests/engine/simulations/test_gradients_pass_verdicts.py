@@ -31,15 +31,18 @@ from engine.simulations.gradients_pass_verdicts import (
     GradientOverflows,
     Grows,
     Healthy,
+    LargeEverywhere,
     NoLossGradient,
     NoSingleChange,
     NoWeights,
     OneChange,
+    OneChangeBut,
     PointsAlike,
     ResidualGrows,
     Saturated,
     SignalDies,
     SignalOverflows,
+    SmallEverywhere,
     TooLarge,
     Underflows,
     Vanished,
@@ -69,7 +72,9 @@ def told(of: GradientsSettings, seed: int = 0) -> tuple[Verdict, ...]:
         (settings("tanh", Normal(sigma=0.01), depth=10), (SignalDies,)),
         (settings("relu", "he_normal"), (Healthy,)),
         (settings("relu", "he_normal", width=256), (Healthy,)),
-        (settings("relu", "he_normal", residual=True), (Healthy,)),
+        (settings("relu", "he_normal", residual=True), (LargeEverywhere,)),
+        (settings("relu", residual=True), (LargeEverywhere,)),
+        (settings("relu"), (SmallEverywhere,)),
         (settings("relu", "he_normal", batch_norm=True, residual=True), (Healthy,)),
         (settings("tanh"), (Healthy,)),
         (settings("tanh", "orthogonal", depth=50), (Healthy,)),
@@ -165,6 +170,17 @@ def test_still_and_thrown_layers_are_counted_with_the_learning_rate() -> None:
     assert faster.still < first.still
 
 
+def test_small_everywhere_counts_what_lies_in_the_band_of_the_picture() -> None:
+    for seed in SEEDS:
+        scene = scene_of(settings("relu"), measured(PassKey.of(settings("relu"), seed)), seed)
+        small = scene.verdicts[0]
+        assert isinstance(small, SmallEverywhere)
+        assert small.still == int(np.sum(scene.passed.statistics.rms_d_w < scene.small)) > 6
+        assert small.severity == "note"
+        assert small.factor < 1
+        assert small.forward < 1
+
+
 # -- what helps -------------------------------------------------------------------------------------------------------
 
 
@@ -188,6 +204,21 @@ def test_why_twenty_sigmoid_layers_do_not_learn_and_what_helps() -> None:
         opposite = told(settings(init=Normal(sigma=0.01)), seed)[1]
         assert isinstance(opposite, OneChange)
         assert opposite.change == BATCH_NORM, seed
+
+
+def test_what_is_left_beside_the_best_change_is_said() -> None:
+    for seed in SEEDS:
+        small = told(settings(), seed)[1]
+        assert isinstance(small, OneChangeBut), seed
+        assert small.but.startswith("everything is small: the signal is")
+        assert small.but.endswith("at layer 20")
+        clean = told(settings(init=Normal(sigma=0.01)), seed)[1]
+        assert isinstance(clean, OneChange)
+        assert isinstance(clean, OneChangeBut) == (clean.ratio > 100)
+    deep = told(settings(depth=100))[1]
+    assert isinstance(deep, OneChangeBut)
+    assert (deep.change, deep.but) == (BATCH_NORM, "the gradient grows towards the input")
+    assert deep.ratio > 100
 
 
 def test_where_nothing_alone_is_enough_that_is_said() -> None:

@@ -261,6 +261,13 @@ def test_a_change_on_the_way_is_not_foreseen() -> None:
     np.testing.assert_allclose(rows[30, 0, RATE], 0.01)
 
 
+def test_a_change_that_the_record_does_not_show_is_not_foreseen_at_the_very_step() -> None:
+    chosen = replace(SMALL, optimizer=Momentum(0.01))
+    made = timeline(chosen, 20, events=(Event(20, {"optimizer.momentum": 0.5}),))
+    assert not made.frame().foreseen
+    assert timeline(chosen, 20).frame().foreseen
+
+
 def test_order_puts_what_is_not_finite_last() -> None:
     assert order_of(np.array([np.nan, 2.0, np.inf, 1.0, 2.0])) == (3, 1, 4, 0, 2)
 

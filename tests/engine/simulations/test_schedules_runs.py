@@ -20,12 +20,14 @@ from engine.simulations import SIMULATIONS, Tab
 from engine.simulations import schedules_network as network
 from engine.simulations import schedules_record as record
 from engine.simulations import schedules_runs as runs
+from engine.simulations import schedules_tasks as tasks
 from engine.simulations.schedules import PROBLEMS, Compare, RangeTest, ScheduleEntry, SchedulesMode, SchedulesSettings
 from engine.simulations.schedules_compare import CompareSimulation
 from engine.simulations.schedules_problems import NoisyBowl, NoisyRosenbrock, SmallNetwork
 from engine.simulations.schedules_range import RangeTestSimulation
 from engine.simulations.schedules_tasks import BLOCK, SurfaceTask, draws, task_of
 from engine.timeline import Timeline
+from engine.work import Interrupted, while_wanted
 from tests.engine.samples import settings_of
 
 Array = Any
@@ -161,6 +163,20 @@ def test_a_network_run_is_the_engines_training() -> None:
         single.vector += move
     assert np.isnan(rows[:, record.X]).all()
     assert ((rows[:, record.ACCURACY] >= 0) & (rows[:, record.ACCURACY] <= 1)).all()
+
+
+def test_networks_in_parts_are_networks_at_once_and_parts_end_when_nobody_waits(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    chosen = replace(SMALL, problem=SmallNetwork(4, 8), runs=7)
+    state = TAB.simulation(chosen).start(chosen, 0)
+    monkeypatch.setattr(tasks, "MOST_AT_ONCE", 2 * 6 * network.POINTS * 4)
+    parts = TAB.simulation(chosen).start(chosen, 0)
+    np.testing.assert_allclose(state.losses, parts.losses, rtol=1e-14)
+    np.testing.assert_allclose(state.gradients, parts.gradients, rtol=1e-10, atol=1e-15)
+    np.testing.assert_array_equal(state.accuracies, parts.accuracies)  # type: ignore[arg-type]
+    with while_wanted(lambda: False), pytest.raises(Interrupted):
+        TAB.simulation(chosen).start(chosen, 0)
 
 
 def test_the_noise_of_a_batch_is_what_it_differs_by_from_all_points() -> None:

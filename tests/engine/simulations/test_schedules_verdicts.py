@@ -69,7 +69,7 @@ def test_constant_stops_at_the_floor_of_the_picture_and_is_outdone(seed: int) ->
     assert verdict.floor == pytest.approx(0.1217391, rel=1e-6)
     assert verdict.measured == pytest.approx(rows[221:281, 0, LOSS].mean())
     ended = rows[-1, :, LOSS]
-    assert verdict.other == ("Step decay" if ended.argmin() == 1 else "Cosine")
+    assert verdict.other == ("Step" if ended.argmin() == 1 else "Cosine")
     assert verdict.ratio == pytest.approx(verdict.measured / ended.min())
 
 
@@ -131,6 +131,12 @@ def test_a_schedule_that_arrives_has_not_sunk_too_soon() -> None:
         for step in (100, 250, 400):
             subjects = [v.subject for v in told(USUAL, step, seed) if isinstance(v, say.SankTooSoon | say.Froze)]
             assert subjects in ([], [2])
+
+
+def test_one_that_is_nearly_as_good_as_the_best_has_not_sunk_too_soon() -> None:
+    alike = replace(USUAL, noise=0.1, schedules=entries(Exponential(0.96), Exponential(0.961)))
+    assert not kinds(alike, 400) & {"SankTooSoon", "Froze"}
+    assert "SankTooSoon" in kinds(replace(alike, schedules=entries(Exponential(0.96), Cosine(400))), 400)
 
 
 def test_one_noisy_run_is_not_said_to_be_on_its_way_anywhere() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
 
 from gui.panels.initialization.chance_plot import labelled_rows, own_pieces
-from gui.panels.initialization.histogram import labelled_end
+from gui.panels.initialization.histogram import fits, labelled_end
+from gui.panels.initialization.look import short_names
 from gui.panels.initialization.matrix_picture import MOST, STEPS, shown_places, weight_colours
 from gui.panels.initialization.number_text import (
     brief_expected,
@@ -17,8 +19,8 @@ from gui.panels.initialization.number_text import (
     table_number,
     with_error,
 )
-from gui.panels.initialization.look import short_names
 from gui.theme import load_theme
+from gui.widgets.themed import Faces
 
 
 def test_the_scale_of_colours_goes_through_the_paper() -> None:
@@ -107,3 +109,11 @@ def test_a_brief_expectation_has_one_digit_of_its_error() -> None:
     assert brief_expected(0.0, 0.0026) == "0 ± 0.003"
     assert brief_expected(1.4142, 0.14) == "1.4 ± 0.1"
     assert brief_expected(3.2e-7, 4.1e-9) == "3.2e−07 ± 4e−09"
+
+
+def test_a_note_fits_where_all_its_lines_have_room() -> None:
+    face = Faces.of(load_theme("light")).small
+    wide, high = face.width("all 5000"), 2 * face.metrics.lineSpacing()
+    assert fits(face, "all 5000\nare 0", QRectF(0, 0, wide + 1, high + 1))
+    assert not fits(face, "all 5000\nare 0", QRectF(0, 0, wide - 1, high + 1))
+    assert not fits(face, "all 5000\nare 0", QRectF(0, 0, wide + 1, high - 1))

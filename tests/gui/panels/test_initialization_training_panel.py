@@ -21,6 +21,7 @@ from engine.optimizers import OPTIMIZERS
 from engine.simulations import SIMULATIONS
 from engine.simulations.initialization import InitializationSettings, Scheme, Training
 from engine.simulations.initialization_training import COLUMNS, rows_of
+from engine.simulations.initialization_training_alike import Alike
 from engine.simulations.initialization_training_verdicts import COIN
 from engine.timeline import Timeline
 from gui.panels.initialization import InitializationPanel
@@ -151,11 +152,30 @@ def test_zeros_are_one_unit_in_the_lower_plot(panel: InitializationPanel, show: 
     assert "Why copies stay copies" in inspector.why_heading.accessibleName()
     assert inspector.why.blocks[-1].result == "equal weights, equal gradients"
     assert inspector.why.blocks[0].numbers == ("unit 1: (0, 0)", "unit 2: (0, 0)")
-    assert inspector.own_card.title == "Zeros: nothing can move."
+    assert inspector.own_card.title == "Zeros: no weight gets a gradient."
     panel.select("schemes", 3)
     assert "Two units" in inspector.why_heading.accessibleName()
     one, other = inspector.why.blocks[2].numbers
     assert one.removeprefix("unit 1") != other.removeprefix("unit 2")
+
+
+def test_others_are_told_in_a_word_and_those_that_learn_alike_in_a_card(panel: InitializationPanel, show: Show) -> None:
+    (run,) = show(small(n_out=24, layers=8, steps=100, repeats=1), step=0)
+    inspector = parts(panel)[1]
+    panel.show()
+    assert inspector.own_card.isHidden() == inspector.others.isHidden() == True  # noqa: E712 - all three
+    assert inspector.common_card.title == "Nothing is learnt yet."
+    run.seek(60)
+    panel.show_frames((run.frame(),), True)
+    assert not inspector.own_card.isHidden()
+    assert [item.mark for item in inspector.others.items] == ["cross", "cross", "check"]
+    assert inspector.others.items[0].text == "Zeros: no weight gets a gradient."
+    assert inspector.others.items[1].text == "Normal stays at ln 2: too small a signal."
+    told = run.frame().verdicts[-1]
+    assert isinstance(told, Alike) == (not inspector.common_card.isHidden())
+    panel.set_shown("schemes", 1, False)
+    assert len(inspector.others.items) == 2
+    panel.hide()
 
 
 def test_an_output_has_the_classes_colours_where_it_is_sure(panel: InitializationPanel, show: Show) -> None:
@@ -190,7 +210,7 @@ def test_where_there_is_little_room_the_verdict_stays(panel: InitializationPanel
     inspector = parts(panel)[1]
     inspector.resize(300, 400)
     inspector.fit(400)
-    assert [part.isHidden() for part in (inspector.first_card, inspector.why, inspector.why_heading)] == [True] * 3
+    assert [part.isHidden() for part in (inspector.common_card, inspector.why, inspector.why_heading)] == [True] * 3
     assert not inspector.own_card.isHidden()
     assert not inspector.table.isHidden()
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
+
 from engine.optimizers import SGD, Adam
 from engine.schedules import Constant, Cosine, ReduceOnPlateau, WarmupCosine
 from engine.simulations.schedules import RangeTest, ScheduleEntry, SchedulesSettings
@@ -12,6 +15,7 @@ from engine.simulations.schedules_problems import SmallNetwork
 from engine.timeline import Timeline
 from gui.panels.schedules import SchedulesPanel
 from gui.theme import load_theme
+from tests.gui.painted_texts import texts_of
 
 LIGHT, DARK = load_theme("light"), load_theme("dark")
 Show = Callable[..., Timeline]
@@ -26,6 +30,17 @@ HOT = replace(SMALL, optimizer=SGD(learning_rate=0.3))
 ADAM = replace(SMALL, optimizer=Adam(learning_rate=0.2))
 NETWORK = replace(SMALL, problem=SmallNetwork(width=4, batch=8), steps=20, runs=2)
 RANGE = replace(SMALL, mode=RangeTest(), steps=120)
+
+
+def area_of(widget: QWidget, name: str) -> QRectF:
+    """Where a name stands, whose runs of text in other faces are painted one after the other."""
+    texts = texts_of(widget)
+    first = next(text for text in texts if text.text and name.startswith(text.text))
+    middle, area = first.area.center().y(), first.area
+    for text in texts:
+        if text.text in name and abs(text.area.center().y() - middle) < 6:
+            area = area.united(text.area)
+    return area
 
 
 def move(panel: SchedulesPanel, timeline: Timeline, step: int, fresh: bool = True) -> None:

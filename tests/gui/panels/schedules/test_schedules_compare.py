@@ -18,7 +18,7 @@ from engine.simulations.schedules import ScheduleEntry
 from engine.simulations.schedules_record import ACCURACY, LOSS, Y, rows_of
 from gui.panels.schedules import SchedulesPanel
 from gui.panels.schedules.standing import StandingPicture
-from gui.panels.schedules.step_plot import StepPlot
+from gui.panels.schedules.step_plot import RIGHT_MARGIN, StepPlot
 from tests.gui.painted_texts import texts_of
 from tests.gui.panels.schedules.experiments import (
     ADAM,
@@ -29,6 +29,7 @@ from tests.gui.panels.schedules.experiments import (
     SCHEDULES,
     SMALL,
     Show,
+    area_of,
     move,
 )
 from tests.gui.widgets.pixels import pixels_of
@@ -103,6 +104,35 @@ def test_limit_and_floor_are_marked_where_theory_has_them(panel: SchedulesPanel,
     assert panel.compare.loss_plot.levels.levels == ()
 
 
+def test_the_limits_name_hides_no_curve(panel: SchedulesPanel, show: Show) -> None:
+    show(step=400)
+    plot = panel.compare.rate_plot
+    (limit,) = plot.levels.levels
+    assert not limit.veil
+    area = area_of(plot, limit.text)
+    _, (low, high) = plot.box.viewRange()
+    box = plot.box.sceneBoundingRect()
+    constant, line = (box.bottom() - (value - low) / (high - low) * box.height() for value in (0.08, limit.value))
+    assert area.bottom() <= line + 1 < constant
+    show(replace(SMALL, optimizer=replace(SMALL.optimizer, learning_rate=0.12)))
+    assert plot.levels.levels[0].below
+
+
+def test_the_step_stays_within_the_plots_edges(panel: SchedulesPanel, show: Show) -> None:
+    timeline = show(step=1)
+    move(panel, timeline, timeline.length)
+    head = panel.compare.head
+    pill = next(text.area for text in texts_of(head) if text.text == f"step {timeline.length}")
+    assert pill.right() < head.width() - RIGHT_MARGIN
+
+
+def test_all_that_overflows_is_written_alike(panel: SchedulesPanel, show: Show) -> None:
+    show(replace(SMALL, optimizer=replace(SMALL.optimizer, learning_rate=9.0), steps=400), step=400)
+    values = {value for row in panel.compare.inspector.ranking.rows for value in row.values}
+    assert "∞" in values
+    assert "—" not in values
+
+
 def test_a_limit_far_above_presses_nothing_flat(panel: SchedulesPanel, show: Show) -> None:
     show(replace(SMALL, optimizer=replace(SMALL.optimizer, learning_rate=0.001)))
     assert panel.compare.rate_plot.levels.levels == ()
@@ -147,7 +177,7 @@ def test_the_ranking_keeps_the_order_of_the_end(panel: SchedulesPanel, show: Sho
     timeline = show(step=3)
     ending = timeline.frame().ending
     names = [row.name for row in panel.compare.inspector.ranking.rows]
-    titles = ["Constant", "Cosine", "Warm-up, then cosine", "Reduce on plateau"]
+    titles = ["Constant", "Cosine", "Warm-up + cosine", "Reduce on plateau"]
     assert names == [titles[i] for i in ending.order]
     last = [float(row.values[1]) for row in panel.compare.inspector.ranking.rows]
     assert last == sorted(last)
@@ -246,7 +276,7 @@ def test_a_hidden_schedule_is_seen_nowhere(panel: SchedulesPanel, show: Show) ->
     panel.set_shown("schedules", 2, False)
     assert panel.view()["hidden"] == [2]
     assert panel.compare.standing.pictures[2].isHidden()
-    assert "Warm-up, then cosine" not in [row.name for row in panel.compare.inspector.ranking.rows]
+    assert "Warm-up + cosine" not in [row.name for row in panel.compare.inspector.ranking.rows]
     assert [c.colour for c in panel.compare.rate_plot._curves if not c.shown] == [4]
     panel.set_shown("schedules", 2, True)
     assert not panel.compare.standing.pictures[2].isHidden()

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from engine.simulations.schedules import Compare, RangeTest
 from engine.simulations.schedules_range import LOSS
 from gui.panels.schedules import SchedulesPanel
-from tests.gui.panels.schedules.experiments import DARK, LIGHT, RANGE, SMALL, Show, move
+from tests.gui.panels.schedules.experiments import DARK, LIGHT, RANGE, SMALL, Show, area_of, move
 from tests.gui.widgets.pixels import pixels_of
 
 LEFT = Qt.MouseButton.LeftButton
@@ -103,3 +103,35 @@ def test_another_theme_repaints_it(panel: SchedulesPanel, show: Show) -> None:
     assert (pixels_of(panel.grab().toImage()) != first).any(axis=-1).mean() > 0.7
     panel.set_theme(LIGHT)
     assert np.array_equal(pixels_of(panel.grab().toImage()), first)
+
+
+# -- words clear of lines ---------------------------------------------------------------------------------------------
+
+
+def test_names_lie_on_no_line_but_their_own(panel: SchedulesPanel, show: Show) -> None:
+    show(RANGE, step=120)
+    plot = panel.range_test.plot
+    marks, area = plot.range_marks, plot.box.sceneBoundingRect()
+    assert marks.stretch is not None
+    assert marks.leaving
+    rows = [(marks.stretch.text, 0), *((mark.text, mark.row) for mark in marks.marks)]
+    for text, row in rows:
+        lines = [*marks.leaving, *(mark.place for mark in marks.marks if mark.row < row)]
+        lines += [marks.stretch.low, marks.stretch.high] if row else []
+        (low, high), _ = plot.box.viewRange()
+        words = area_of(plot, text)
+        for line in lines:
+            x = area.left() + (line - low) / (high - low) * area.width()
+            assert not words.left() < x < words.right(), (text, line)
+
+
+def test_a_warning_has_no_green_bar(panel: SchedulesPanel, show: Show) -> None:
+    timeline = show(replace(RANGE, steps=400), step=400)
+    assert [verdict.severity for verdict in timeline.frame().verdicts] == ["good", "bad"]
+    for card, colour, other in zip(
+        panel.range_test.inspector.cards, (LIGHT.color(2), LIGHT.color("accent")), (LIGHT.color("accent"), LIGHT.color(2)),
+        strict=True,
+    ):  # fmt: skip
+        bar = {tuple(pixel) for pixel in pixels_of(card.grab().toImage())[:, :20].reshape(-1, 3).tolist()}
+        assert colour.getRgb()[:3] in bar
+        assert other.getRgb()[:3] not in bar
