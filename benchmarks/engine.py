@@ -7,16 +7,24 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
-from benchmarks.recipes import race, schedules
+from benchmarks.recipes import race, schedules, swarm
 from benchmarks.registry import Measured, row
-from benchmarks.timing import compare, milliseconds
+from benchmarks.timing import against_frame, compare, milliseconds
 from engine.activations.rectifiers import ReLU
 from engine.initializers import HeNormal
 from engine.network import Network, NetworkSettings, begin, generator, layer_statistics, train_step
 from engine.network.losses import MeanSquaredError
 from engine.optimizers.adaptive import Adam
+from engine.optimizers.gradient_descent import Momentum
 from engine.schedules import Constant, Schedule
+from engine.simulations.race_map_axes import axes_of
+from engine.simulations.race_map_rates import neutral, rate_map
+from engine.simulations.race_swarm import plans_of
+from engine.simulations.race_swarm_basins import Basins, basins_of, least_stay, targets_of
+from engine.simulations.race_swarm_flock import Plan, begun, moved, starts_of
+from engine.surfaces import EllipticBowl, Rosenbrock
 
 STEPS = 300
 RATE = 0.001
@@ -62,7 +70,7 @@ def schedules_solved() -> Measured:
     def ours() -> None:
         recipe.timeline().seek(steps)
 
-    def peer() -> Any:
+    def peer() -> NDArray[np.float64]:
         return final_positions(makers, (-7.0, 2.0), 0.08, noise)
 
     timeline = recipe.timeline()
@@ -153,3 +161,83 @@ def statistics_of_layers() -> Measured:
         forward_and_back(weights, x, d_output)
 
     return compare(lambda: [milliseconds(ours)], lambda: [milliseconds(peer)], rounds=100)
+
+
+@row(
+    "swarm-step",
+    "swarm, one Adam step of 10 000 starts on Rosenbrock",
+    "the bare arithmetic in NumPy, out= everywhere",
+    1.3,
+)
+def swarm_step() -> Measured:
+    """One update of every start by the engine's own surface and rule, in float64: a new state, the old one kept whole.
+
+    The peer does the same operations in place and allocates nothing. Both must be at the same places after the first
+    fifty steps.
+    """
+    from benchmarks.peers.bare_adam import bare_adam
+
+    plan = Plan(Rosenbrock(), Adam(RATE), Constant(), noise=0.0, side=100, random=False, length=STEPS, seed=0)
+    flocks, count = begun(plan), 50
+    places, step = bare_adam(starts_of(plan.surface, plan.side, plan.random, plan.seed), RATE)
+
+    def ours() -> None:
+        nonlocal flocks
+        for _ in range(count):
+            flocks = moved(plan, flocks)
+
+    def peer() -> None:
+        for _ in range(count):
+            step()
+
+    ours()
+    peer()
+    off = abs(np.concatenate(flocks.places, axis=1) - places).max()
+    if off > 1e-12:
+        raise ArithmeticError(f"the bare arithmetic is {off:.1e} away from the engine")
+    return compare(lambda: [milliseconds(ours) / count], lambda: [milliseconds(peer) / count], rounds=100)
+
+
+@row(
+    "basins",
+    "basins of four optimizers, 120×120, 300 steps each",
+    "the same with torch.optim on one stacked tensor",
+    0.5,
+)
+def basins() -> Measured:
+    """All starts of all four swarms run to the end, with the minimum that each reaches and the step of its arrival.
+
+    Ours also finds shares by step, medians and nearest minima. Both must agree on all but one start in a thousand:
+    where the paths are chaotic, rounding decides.
+    """
+    from benchmarks.peers.torch_basins import reached
+
+    settings: Any = swarm(120 * 120, STEPS).settings
+    plans = plans_of(settings, 0)
+    targets, starts = targets_of(plans[0].surface), starts_of(plans[0].surface, 120, False, 0)
+
+    def ours() -> list[Basins]:
+        basins_of.cache_clear()
+        return [basins_of(plan) for plan in plans]
+
+    def peer() -> list[tuple[Any, Any]]:
+        return reached(starts, targets.places.tolist(), targets.radius, STEPS)
+
+    for found, (code, since) in zip(ours(), peer(), strict=True):
+        stayed = STEPS - since >= least_stay(STEPS)
+        if (found.kind != np.where(stayed, code, -1)).mean() > 1e-3:
+            raise ArithmeticError("torch.optim finds other basins")
+    return compare(lambda: [milliseconds(ours)], lambda: [milliseconds(peer)], rounds=5)
+
+
+@row("map", "map 96×64, 200 steps, Momentum on the bowl", "one 60 Hz frame", 2)
+def settings_map() -> Measured:
+    """Momentum run with 6 144 settings at once, and for each the rate, whether it diverged, and its arrival."""
+    surface, rule = EllipticBowl(), Momentum()
+    x, y = axes_of(surface, rule, "", "")
+
+    def ours() -> list[float]:
+        rate_map.cache_clear()
+        return [milliseconds(lambda: rate_map(surface, surface.start, neutral(rule, x, y), x, y, 1e-6))]
+
+    return against_frame(ours, rounds=40)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from benchmarks.recipes import one_pass, race, training
+from benchmarks.recipes import one_pass, race, swarm, training
 from benchmarks.registry import Measured, row
 from benchmarks.timing import against_frame, compare, milliseconds
 from benchmarks.window import watched
@@ -10,6 +10,7 @@ from engine.recipe import default_recipe
 
 RACE_PLOTS = 2
 TRAINING_PLOTS = 5
+SWARM_PLOTS = 2
 
 
 @row(
@@ -37,6 +38,18 @@ def race_frame() -> Measured:
             return window.play(500)
 
         return compare(ours, lambda: [milliseconds(lambda: peer.draw(step)) for step in range(1, 501)], rounds=5)  # noqa: B023
+
+
+@row("solid-frame", "3-D playing frame, 60×60 quads, five trails of 300", "one 60 Hz frame", 0.9)
+def solid_frame() -> Measured:
+    """A race of 300 steps seen in three dimensions, every step solved and painted in all of the window, from 0 to 300."""
+    with watched(race(300).changed(view={"solid": True}), RACE_PLOTS) as window:
+
+        def ours() -> list[float]:
+            window.start_afresh()
+            return window.play(300)
+
+        return against_frame(ours, rounds=3)
 
 
 @row("race-frame-5000", "race frame at 5 000 steps", "ours at 100 steps", 1.2)
@@ -123,3 +136,18 @@ def training_frame() -> Measured:
             return short.play(100)
 
         return compare(ours, peer, rounds=3)
+
+
+@row("swarm-frame", "swarm playing frame, 4 × 10 000", "one 60 Hz frame", 0.8)
+def swarm_frame() -> Measured:
+    """Every step of four swarms of 10 000 starts, solved and played: one update of every start, dots and tails painted.
+
+    The basins, which are computed before, stand still.
+    """
+    with watched(swarm(10_000, 200), SWARM_PLOTS) as window:
+
+        def ours() -> list[float]:
+            window.start_afresh()
+            return window.play(window.session.length)
+
+        return against_frame(ours, rounds=3)

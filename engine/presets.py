@@ -13,6 +13,7 @@ from engine.simulations.pairing import Pairing
 SOURCES: dict[str, str] = {
     "gradients": "engine.simulations.gradients_presets",
     "race": "engine.simulations.race_presets",
+    "schedules": "engine.simulations.schedules_presets",
 }
 
 

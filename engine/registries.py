@@ -11,6 +11,7 @@ from engine.network import LOSSES
 from engine.optimizers import OPTIMIZERS
 from engine.parameter import Settings
 from engine.schedules import SCHEDULES
+from engine.simulations.schedules_problems import PROBLEMS
 from engine.surfaces import SURFACES
 
 REGISTRIES: dict[str, Mapping[str, type[Settings]]] = {
@@ -21,4 +22,5 @@ REGISTRIES: dict[str, Mapping[str, type[Settings]]] = {
     "schedules": SCHEDULES,
     "datasets": DATASETS,
     "losses": LOSSES,
+    "problems": PROBLEMS,
 }

@@ -147,9 +147,11 @@ class Adam(Optimizer):
         square = grads * grads
         square *= 1 - self.beta2
         v += square
-        delta = m * (-self.learning_rate * factor / (1 - self.beta1**t))
-        size = np.sqrt(v / (1 - self.beta2**t))
-        size += self.epsilon
+        # √v̂ + ε = (√v + ε c) / c with c = √(1 − β₂ᵗ): both corrections then cost nothing (end of section 2 there).
+        c: float = (1 - self.beta2**t) ** 0.5
+        size = np.sqrt(v)
+        size += self.epsilon * c
+        delta = m * (-self.learning_rate * factor * c / (1 - self.beta1**t))
         delta /= size
         return delta, (m, v, t)
 

@@ -31,7 +31,7 @@ class Constant(StatelessSchedule):
 class Step(StatelessSchedule):
     """Multiplied by γ every so many steps (PyTorch's `StepLR`)."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Step decay")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Step")
     formula: ClassVar[str] = r"\eta_t = \eta \, \gamma^{\lfloor t / s \rfloor}"
 
     step_size: int = parameter(
@@ -57,7 +57,7 @@ class Step(StatelessSchedule):
 class Exponential(StatelessSchedule):
     """Multiplied by γ at every step (PyTorch's `ExponentialLR`)."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Exponential decay")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Exponential")
     formula: ClassVar[str] = r"\eta_t = \eta \, \gamma^t"
 
     gamma: float = parameter(

@@ -28,7 +28,7 @@ from engine.schedules.waves import Cosine
 class WarmupCosine(StatelessSchedule):
     """A straight warm-up, then half a cosine wave over the steps that are left."""
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Warm-up, then cosine")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Warm-up + cosine")
     formula: ClassVar[str] = (
         r"\eta_t = \eta \begin{cases} (t + 1) / w & t < w \\"
         r" c + (1 - c) \, (1 + \cos(\pi (t - w) / (T - w))) / 2 & t \ge w \end{cases}"

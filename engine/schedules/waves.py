@@ -92,7 +92,7 @@ class OneCycle(StatelessSchedule):
     PyTorch's `OneCycleLR` with `cycle_momentum=False`; after step T - 1, where PyTorch stops, the last value holds.
     """
 
-    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "One cycle")
+    title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "One-cycle")
     formula: ClassVar[str] = r"\eta / d \;\to\; \eta \;\to\; \eta / (d D)"
 
     total_steps: int = parameter(
