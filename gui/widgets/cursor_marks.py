@@ -25,12 +25,12 @@ class CursorMarks(Layered):
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
         self.place = 0.0
-        self.dots: Sequence[tuple[float, int]] = ()
+        self.dots: Sequence[tuple[float, int | str]] = ()
         self._stamps = Stamps()
         self.setZValue(6)
 
-    def show_at(self, place: float, dots: Sequence[tuple[float, int]]) -> None:
-        """The line stands at `place` on the x axis; `dots` are (y, series number)."""
+    def show_at(self, place: float, dots: Sequence[tuple[float, int | str]]) -> None:
+        """The line stands at `place` on the x axis; `dots` are (y, series number or colour of the theme)."""
         self.place, self.dots = place, dots
         self.update()
 
@@ -67,12 +67,12 @@ class CursorMarks(Layered):
         painter.setPen(pen)
         painter.drawLine(QPointF(2, 0), QPointF(2, height))
 
-    def _paint_dot(self, painter: QPainter, series: int) -> None:
+    def _paint_dot(self, painter: QPainter, series: int | str) -> None:
         painter.setPen(QPen(self.theme.color("paper"), 1.2))
         painter.setBrush(self.theme.series(series))
         painter.drawEllipse(QPointF(BOX / 2, BOX / 2), RADIUS, RADIUS)
 
-    def _paint_arrow(self, painter: QPainter, series: int, away: int) -> None:
+    def _paint_arrow(self, painter: QPainter, series: int | str, away: int) -> None:
         """With its tip in the middle, upwards (`away` = −1) or downwards."""
         painter.setPen(QPen(self.theme.color("paper"), 1.2))
         painter.setBrush(self.theme.series(series))

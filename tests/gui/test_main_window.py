@@ -182,7 +182,9 @@ def test_presentation_shows_picture_and_transport_and_larger_text(active: MainWi
     larger = max(text.size for text in texts_of(page.panel.paths.surface) if text.text == "SGD")
     assert larger == round(size * ENLARGED)
     active.choose_theme("dark")
-    assert max(text.size for text in texts_of(page.panel.paths.surface) if text.text == "SGD") == larger, "in each theme"
+    assert max(text.size for text in texts_of(page.panel.paths.surface) if text.text == "SGD") == larger, (
+        "in each theme"
+    )
     press(Key.Key_Right)
     settle(qtbot, active)
     assert page.session.step == 13

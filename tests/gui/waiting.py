@@ -8,7 +8,6 @@ from engine.recipe import sides
 from gui.main_window import MainWindow
 from gui.session import Session
 
-
 # The slowest that a control allows takes some seconds a step (ms).
 PATIENCE = 60_000
 

@@ -84,7 +84,7 @@ def hatch_lines(box: QRectF) -> Array:
         [np.stack([right, 0 * right], axis=-1), np.stack([right - height, 0 * right + height], axis=-1)], 1
     )
     cut, _ = clipped(lines, width, height, margin=0)
-    return cut + np.array([box.left(), box.top()])
+    return np.asarray(cut + np.array([box.left(), box.top()]))
 
 
 def paint_hatch(painter: QPainter, theme: Theme, box: QRectF) -> None:

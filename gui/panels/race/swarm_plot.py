@@ -126,7 +126,7 @@ class SwarmItem(Layered):
         values = self._fragments.ndarray()
         values[:, :2] = heads
         values[:, 2:] = (0, 0, side, side, BOX / side, BOX / side, 0, 1)
-        painter.drawPixmapFragments(*self._fragments.drawargs(), self._dot)
+        painter.drawPixmapFragments(*self._fragments.drawargs(), self._dot)  # type: ignore[call-arg]
 
     def _painted_dot(self, ratio: float) -> QPixmap:
         """A dot in device pixels."""

@@ -449,12 +449,19 @@ def test_every_text_can_be_said_in_another_language(panel: GradientsPanel, show:
     try:
         panel.retranslate()
         assert panel.chain.diagram.accessibleName().startswith("勾配")
-        texts = [label.text() for label in (*panel.chain.slopes.titles, panel.chain.weights.caption, panel.chain.weights.remark)]
+        texts = [
+            label.text()
+            for label in (*panel.chain.slopes.titles, panel.chain.weights.caption, panel.chain.weights.remark)
+        ]
         texts += [*panel.chain.diagram._texts.values(), *panel.chain.line.axis._texts, panel.chain.line.item._remark]
         # Where a name has no room, the layer's number alone stands for it.
         names = [row.name for row in panel.chain.inspector.product.rows]
         texts += [panel.chain.line.item._label[1], *(name for name in names if not name.isdigit())]
-        texts += [panel.chain.inspector.cards[0].title, panel.chain.inspector.cards[0].text, panel.chain.weights.item._explodes]
+        texts += [
+            panel.chain.inspector.cards[0].title,
+            panel.chain.inspector.cards[0].text,
+            panel.chain.weights.item._explodes,
+        ]
         # And where a title has no room, the formula that it speaks of.
         assert [text for text in texts if not text.startswith("勾配") and text != "σ′ · w"] == []
         for part in (panel, panel.right, panel.left):
