@@ -102,7 +102,12 @@ def keys_text() -> tuple[str, str]:
         ("Shift+← →", QCoreApplication.translate("Help", "one step back, one step, while ← → move by stages")),
         ("Home, End", QCoreApplication.translate("Help", "first step, last step")),
         ("Tab", QCoreApplication.translate("Help", "to the next control; arrows change it, double-click resets it")),
-        ("F", QCoreApplication.translate("Help", "in the race: follow the selected racer, or show all; + − change how closely")),
+        (
+            "F",
+            QCoreApplication.translate(
+                "Help", "in the race: follow the selected racer, or show all; + − change how closely"
+            ),
+        ),
         ("Ctrl+Z, Ctrl+Shift+Z", QCoreApplication.translate("Help", "undo, redo")),
         ("Ctrl+L", QCoreApplication.translate("Help", "start again at the end, or not")),
         ("Ctrl+B", QCoreApplication.translate("Help", "compare with a second experiment, or no longer")),

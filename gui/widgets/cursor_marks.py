@@ -69,13 +69,13 @@ class CursorMarks(Layered):
 
     def _paint_dot(self, painter: QPainter, series: int | str) -> None:
         painter.setPen(QPen(self.theme.color("paper"), 1.2))
-        painter.setBrush(self.theme.series(series))
+        painter.setBrush(self.theme.color(series))
         painter.drawEllipse(QPointF(BOX / 2, BOX / 2), RADIUS, RADIUS)
 
     def _paint_arrow(self, painter: QPainter, series: int | str, away: int) -> None:
         """With its tip in the middle, upwards (`away` = −1) or downwards."""
         painter.setPen(QPen(self.theme.color("paper"), 1.2))
-        painter.setBrush(self.theme.series(series))
+        painter.setBrush(self.theme.color(series))
         base = BOX - away * ARROW
         corners = ((BOX / 2, BOX), (BOX / 2 - 0.6 * ARROW, base), (BOX / 2 + 0.6 * ARROW, base))
         painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in corners]))

@@ -13,6 +13,8 @@ from gui.widgets.geometry import Array
 
 # The stability limit is in the picture where it is at most so many times the largest η.
 NEAR_LIMIT = 1.8
+# So many times what is seen the η axis reaches, and so many where its highest line has its name above it.
+ABOVE, ABOVE_NAME = 1.14, 1.38
 # The place of a run is shown over so many times its predicted standard deviation. Near the stability limit that grows
 # beyond all bounds: this share of its values is below the one that counts.
 REACH, USUAL, MOST = 3.8, 0.8, 1e100
@@ -35,11 +37,13 @@ class RatePlot(StepPlot):
         seen = max(self._base, self._span.high if math.isfinite(self._span.high) else 0.0)
         limit = self._limit
         if limit is not None and limit.value <= NEAR_LIMIT * seen:
+            above = ABOVE_NAME if limit.value >= seen else ABOVE
             seen = max(seen, limit.value)
-            self.show_levels([Level(limit.value, limit.text, limit.colour, below=limit.value == seen)])
+            self.show_levels([limit])
         else:
+            above = ABOVE
             self.show_levels([])
-        self._set_heights(-0.04 * seen, 1.14 * seen)
+        self._set_heights(-0.04 * seen, above * seen)
 
 
 class LossPlot(StepPlot):

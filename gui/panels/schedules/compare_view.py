@@ -194,7 +194,10 @@ class CompareView(SchedulesView):
         if scene.limit is None:
             return None
         text = self.tr("stability limit {formula} = {value}")
-        return Level(scene.limit, text.format(formula=scene.limit_formula, value=level_text(scene.limit)), "accent")
+        text = text.format(formula=scene.limit_formula, value=level_text(scene.limit))
+        # Where η lies above the limit, its name is below the line, clear of them.
+        base = float(getattr(self._settings.optimizer, "learning_rate", math.nan))
+        return Level(scene.limit, text, "accent", below=base > scene.limit, veil=False)
 
     def _show_step(self) -> None:
         assert self._frame is not None

@@ -66,7 +66,8 @@ class CursorHead(Themed):
     def _pill(self, band: QRectF) -> QRectF:
         wide = self.faces.note.width(self._step_text) + 2 * PAD
         at = LEFT_AXIS + self._share * (self.width() - LEFT_AXIS - RIGHT_MARGIN)
-        return QRectF(min(max(at - wide / 2, 0.0), self.width() - wide), band.top(), wide, band.height())
+        left = min(max(at - wide / 2, 0.0), self.width() - RIGHT_MARGIN - wide)
+        return QRectF(left, band.top(), wide, band.height())
 
     def _paint_pill(self, painter: QPainter, pill: QRectF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

@@ -24,12 +24,16 @@ SIDE = 8.0  # between a name and the edge of the plot
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A line at `value` in the plot's own units: its colour (a name of the theme), what it is called, and where."""
+    """A line at `value` in the plot's own units: its colour (a name of the theme), what it is called, and where.
+
+    On a `veil` its name is read above noisy curves, which it hides a little.
+    """
 
     value: float
     text: str
     colour: str
     below: bool = False
+    veil: bool = True
 
 
 class Levels(Layered):
@@ -89,11 +93,12 @@ class Levels(Layered):
         painter.drawLine(QPointF(0, 2), QPointF(width, 2))
 
     def _paint_name(self, painter: QPainter, level: Level, room: float) -> None:
-        """On a veil in the paper's colour, through which curves are still seen."""
+        """Its veil in the paper's colour, through which curves are still seen, and the words."""
         area = QRectF(0, 0, room, BAND)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.brush("paper", 0.75))
-        painter.drawRoundedRect(area, 4, 4)
+        if level.veil:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.brush("paper", 0.75))
+            painter.drawRoundedRect(area, 4, 4)
         painter.setFont(self.theme.font(11))
         painter.setPen(self.theme.color(level.colour))
         painter.drawText(area, Qt.AlignmentFlag.AlignCenter, level.text)

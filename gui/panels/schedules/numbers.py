@@ -22,10 +22,12 @@ def level_text(value: float) -> str:
 
 
 def loss_text(loss: float) -> str:
-    """A loss, in as many places as a column of them is read well with."""
-    if math.isfinite(loss) and 1e-3 <= abs(loss) < 1e3:
+    """A loss, in as many places as a column of them is read well with; `∞` beyond all numbers, defined or not."""
+    if not math.isfinite(loss):
+        return "∞"
+    if 1e-3 <= abs(loss) < 1e3:
         return f"{loss:.4f}" if abs(loss) < 10 else f"{loss:.2f}"
-    if math.isfinite(loss) and loss != 0:
+    if loss != 0:
         return f"{loss:.1e}".replace("-", "−").replace("e+0", "e").replace("e+", "e").replace("e−0", "e−")
     return number_text(loss)
 

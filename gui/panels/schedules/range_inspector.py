@@ -27,6 +27,8 @@ from gui.widgets.inspector import (
 )
 from gui.widgets.themed import INSET
 
+# Of a verdict's bar: the colour of the usable band, and that of a warning.
+GOOD, BAD = 2, "accent"
 RATE = r"\eta_k = \eta_{\min} \, (\eta_{\max} / \eta_{\min})^{(k - 1) / (n - 1)}"
 
 
@@ -104,7 +106,8 @@ class RangeInspector(Inspector):
 
     def _tell(self, card: VerdictCard, verdict: Verdict | None) -> None:
         title, text = verdict_words(verdict) if verdict is not None else ("", "")
-        card.set_verdict(title, text, 2)
+        bad = verdict is not None and verdict.severity == "bad"
+        card.set_verdict(title, text, BAD if bad else GOOD)
         card.setVisible(verdict is not None)
 
     def restyle(self) -> None:
