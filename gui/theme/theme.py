@@ -125,7 +125,7 @@ class Theme:
 
 
 def _sized(font: QFont, size: float, bold: bool, italic: bool) -> QFont:
-    font.setPixelSize(round(size))
+    font.setPixelSize(max(1, round(size)))
     font.setBold(bold)
     font.setItalic(italic)
     return font
