@@ -45,11 +45,11 @@ class Swarm(RaceMode):
 
     starts: int = parameter(
         10_000,
-        QT_TRANSLATE_NOOP("engine", "Starts"),
+        QT_TRANSLATE_NOOP("engine", "Start points"),
         low=100,
         high=40_000,
         scale="log",
-        section=QT_TRANSLATE_NOOP("engine", "Starts"),
+        section=QT_TRANSLATE_NOOP("engine", "Start points"),
         help=QT_TRANSLATE_NOOP(
             "engine", "So many starts, in the cells of a square grid over the picture. The first six racers run."
         ),

@@ -15,7 +15,7 @@ class RowLabel(QLabel):
     `symbol` is the end of the text that is never cut: it is what formulas call the number.
     """
 
-    LEAST = 60
+    LEAST = 80
     symbol = ""
 
     def minimumSizeHint(self) -> QSize:

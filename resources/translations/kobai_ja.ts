@@ -967,7 +967,7 @@ at {value}</source>
         <source>all {n}
 are 0</source>
         <translation>{n}個
-すべて 0</translation>
+全部 0</translation>
     </message>
     <message>
         <source>all
@@ -2172,6 +2172,10 @@ std  {std}</translation>
         <translation>このステップ</translation>
     </message>
     <message>
+        <source>step {n}</source>
+        <translation>ステップ {n}</translation>
+    </message>
+    <message>
         <source>to valley</source>
         <translation>谷となす角</translation>
     </message>
@@ -2367,7 +2371,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>steps, {racer}</source>
-        <translation>ステップ数、{racer}</translation>
+        <translation>{racer}、ステップ数</translation>
     </message>
     <message>
         <source>not arrived by step {n}</source>
@@ -2516,7 +2520,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>Why copies stay copies</source>
-        <translation>コピーがコピーのままの理由</translation>
+        <translation>複製が複製のままの理由</translation>
     </message>
     <message>
         <source>Two units of layer 1</source>
@@ -2675,11 +2679,11 @@ std  {std}</translation>
     </message>
     <message>
         <source>Output over the plane, first draw, and the {n} points; below: medians</source>
-        <translation>平面上の出力（最初の乱数）と{n}個の点。下は中央値</translation>
+        <translation>平面上の出力 (最初の乱数) と{n}個の点、下は中央値</translation>
     </message>
     <message>
         <source>Output over the plane, first draw</source>
-        <translation>平面上の出力（最初の乱数）</translation>
+        <translation>平面上の出力 (最初の乱数)</translation>
     </message>
     <message>
         <source>Output</source>
@@ -2687,11 +2691,11 @@ std  {std}</translation>
     </message>
     <message>
         <source>Distinct units in layer 1, of {n}: copies count as one</source>
-        <translation>第1層の異なるユニットの数（全{n}個、コピーは1つと数える）</translation>
+        <translation>第1層の異なるユニットの数 (全{n}個、複製は1つと数える)</translation>
     </message>
     <message>
         <source>Gradient: rms of ∂L/∂W in layer 1, median of the draws</source>
-        <translation>勾配：第1層の ∂L/∂W の二乗平均平方根（中央値）</translation>
+        <translation>勾配：第1層の ∂L/∂W の二乗平均平方根 (中央値)</translation>
     </message>
     <message>
         <source>Distinct units in layer 1</source>
@@ -2703,7 +2707,7 @@ std  {std}</translation>
     </message>
     <message>
         <source>Rounding errors, which would part copies some day, are left out.</source>
-        <translation>コピーをいつか引き離してしまう丸め誤差は除いてあります。</translation>
+        <translation>複製をいつか引き離してしまう丸め誤差は除いてあります。</translation>
     </message>
     <message>
         <source>Loss on all points: median of {n} draws, band from lowest to highest</source>
@@ -4613,10 +4617,6 @@ are 0</source>
         <translation>群れ</translation>
     </message>
     <message>
-        <source>Starts</source>
-        <translation>初期化の比較</translation>
-    </message>
-    <message>
         <source>At random</source>
         <translation>ランダム</translation>
     </message>
@@ -4655,6 +4655,10 @@ are 0</source>
     <message>
         <source>Schedule</source>
         <translation>スケジュール</translation>
+    </message>
+    <message>
+        <source>Start points</source>
+        <translation>開始点</translation>
     </message>
     <message>
         <source>So many starts, in the cells of a square grid over the picture. The first six racers run.</source>
@@ -4866,7 +4870,7 @@ are 0</source>
     </message>
     <message>
         <source>overflow</source>
-        <translation>桁あふれ</translation>
+        <translation>オーバーフロー</translation>
     </message>
     <message>
         <source>From there on its numbers are beyond 1.8e308, infinite or undefined: its path ends. Try a smaller η.</source>
@@ -5214,7 +5218,7 @@ are 0</source>
     </message>
     <message>
         <source>`{found}` is not known; did you mean `{near}`?</source>
-        <translation>「{found}」は使えません。「{near}」のことですか？</translation>
+        <translation>「{found}」は使えません。「{near}」ではありませんか</translation>
     </message>
     <message>
         <source>a `*` is missing between `{left}` and `{right}`</source>
@@ -5230,11 +5234,11 @@ are 0</source>
     </message>
     <message>
         <source>`{found}` takes one argument, not {count}</source>
-        <translation>「{found}」の引数は1つです（{count} 個あります）</translation>
+        <translation>「{found}」の引数は1つです ({count} 個あります)</translation>
     </message>
     <message>
         <source>`{found}` takes at least two arguments, not {count}</source>
-        <translation>「{found}」の引数は2つ以上必要です（{count} 個しかありません）</translation>
+        <translation>「{found}」の引数は2つ以上必要です ({count} 個しかありません)</translation>
     </message>
     <message>
         <source>a number, `x`, `y` or a function is missing before `{found}`</source>
@@ -5294,7 +5298,7 @@ are 0</source>
     </message>
     <message>
         <source>Adam with decoupled weight decay: every parameter shrinks by the same share, whatever its gradients.</source>
-        <translation>重み減衰を切り離したAdamです。勾配の大きさによらず、どのパラメータも同じ割合で縮みます。</translation>
+        <translation>重み減衰を切り離したAdamです。勾配の大きさによらず、どのパラメーターも同じ割合で縮みます。</translation>
     </message>
     <message>
         <source>η = 0.002, β₁ = 0.9, β₂ = 0.999</source>
@@ -5302,7 +5306,7 @@ are 0</source>
     </message>
     <message>
         <source>Adam that divides by the largest gradient of late: at the usual settings no step is longer than η.</source>
-        <translation>最近の最大の勾配で割るAdamです。標準的な設定では更新量がηを超えません。</translation>
+        <translation>最近の最大の勾配で割るAdamです。標準的な設定では、更新量が η を超えません。</translation>
     </message>
     <message>
         <source>Decay of the maximum</source>
@@ -5346,7 +5350,7 @@ are 0</source>
     </message>
     <message>
         <source>Asks only which way is down: each parameter&apos;s step grows while the sign stays and shrinks when it turns. The learning rate is its first step only.</source>
-        <translation>下り坂の向きだけを見ます。符号が変わらない間は各パラメータの更新幅が大きくなり、反転すると小さくなります。学習率は最初の更新幅としてだけ使われます。</translation>
+        <translation>下る向きだけを見ます。符号が変わらない間は各パラメーターの更新幅が大きくなり、反転すると小さくなります。学習率は最初の更新幅としてだけ使われます。</translation>
     </message>
     <message>
         <source>Factor at a turn</source>
@@ -5370,7 +5374,7 @@ are 0</source>
     </message>
     <message>
         <source>Only the sign of its momentum counts: every parameter moves by η in every step, so it never comes to rest at a constant learning rate.</source>
-        <translation>モーメンタムの符号だけを使います。どのパラメータも毎ステップηだけ動くので、学習率が一定なら静止することはありません。</translation>
+        <translation>モーメンタムの符号だけを使います。どのパラメーターも毎ステップ η だけ動くので、学習率が一定なら静止することはありません。</translation>
     </message>
     <message>
         <source>Share of the momentum</source>
@@ -5882,7 +5886,7 @@ are 0</source>
     </message>
     <message>
         <source>With f(0) = 0 every unit outputs 0, and a weight of 0 passes no gradient back: all gradients but that of the output’s bias are exactly 0. {units} units a layer stay one unit in {units} copies.</source>
-        <translation>f(0) = 0 なのでどのユニットの出力も 0 で、重み 0 は勾配を戻しません。出力のバイアス以外の勾配はすべてちょうど 0 です。各層の{units}ユニットは、1つのユニットの{units}個のコピーのままです。</translation>
+        <translation>f(0) = 0 なのでどのユニットの出力も 0 で、重み 0 は勾配を戻しません。出力のバイアス以外の勾配はすべてちょうど 0 です。各層の{units}ユニットは、1つのユニットの{units}個の複製のままです。</translation>
     </message>
     <message>
         <source>Every unit outputs f(0) = {output:.3g} whatever the point, so the answer is ½ everywhere. The batch holds as many points of either class: their pulls cancel, and all gradients are 0. A smaller batch would move the {units} units of a layer, all alike.</source>
@@ -5890,11 +5894,11 @@ are 0</source>
     </message>
     <message>
         <source>{scheme}: {units} units, still copies.</source>
-        <translation>{scheme}：{units}ユニットはコピーのままです。</translation>
+        <translation>{scheme}：{units}ユニットは複製のままです。</translation>
     </message>
     <message>
         <source>The weights move, but equal units get equal gradients: each layer is one unit in {units} copies. The loss is {loss:.3g}, and {accuracy:.0f} % are right; no optimizer can tell copies apart.</source>
-        <translation>重みは動きますが、等しいユニットには等しい勾配が届きます。どの層も、1つのユニットの{units}個のコピーです。損失は {loss:.3g}、正解率は {accuracy:.0f}% です。コピーを区別できる最適化手法はありません。</translation>
+        <translation>重みは動きますが、等しいユニットには等しい勾配が届きます。どの層も、1つのユニットの{units}個の複製です。損失は {loss:.3g}、正解率は {accuracy:.0f}% です。複製を区別できる最適化手法はありません。</translation>
     </message>
     <message>
         <source>{scheme} stays at ln 2.</source>
@@ -5938,7 +5942,7 @@ are 0</source>
     </message>
     <message>
         <source>Its median loss fell below half of ln 2 at step {reached}, that of {second} at step {behind}. It is {loss:.3g} now, and {accuracy:.0f} % are right.</source>
-        <translation>損失の中央値はステップ {reached} で ln 2 の半分を下回りました（{second} はステップ {behind}）。いまは {loss:.3g}、正解率は {accuracy:.0f}% です。</translation>
+        <translation>損失の中央値はステップ {reached} で ln 2 の半分を下回りました ({second}はステップ {behind})。いまは {loss:.3g}、正解率は {accuracy:.0f}% です。</translation>
     </message>
     <message>
         <source>{scheme} is under way.</source>

@@ -60,7 +60,8 @@ class StageInspector(Inspector):
 
     def show_walk(self, walk: Walk | None, racer: Racer, step: int, stage: int) -> None:
         """Show an update at one of its stages; None before the first step."""
-        self.heading.set_note(f"{racer.name} · {self.tr('step {n}').format(n=step)}", racer.colour)
+        at = self.tr("step {n}").format(n=step)
+        self.heading.set_note(f"{racer.name} · {at}", racer.colour)
         for part in (self.line, self.table, self.card):
             part.setVisible(walk is not None)
         if walk is None:
