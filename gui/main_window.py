@@ -395,4 +395,5 @@ class MainWindow(QMainWindow):
             page.close_session()
             self.preferences.remember(f"recipes/{simulation}", page.recipe().to_json())
         remember(self)
+        self.preferences.write()
         super().closeEvent(event)

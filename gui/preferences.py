@@ -52,5 +52,10 @@ class Preferences:
         if self._store is not None:
             self._store.setValue(key, value)
 
+    def write(self) -> None:
+        """Write what is kept now, and not when Qt comes to it."""
+        if self._store is not None:
+            self._store.sync()
+
     def _value(self, key: str) -> object:
         return None if self._store is None else self._store.value(key)

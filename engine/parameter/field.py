@@ -66,7 +66,12 @@ class Parameter:
         return self.snap(self._from_axis(low + position * (high - low)))
 
     def snap(self, value: float) -> float:
-        """The nearest readable figure: two significant digits on log scales, a multiple of `step` on linear ones."""
+        """The nearest readable figure: two significant digits on log scales, a multiple of `step` on linear ones.
+
+        The ends are exact.
+        """
+        if value in (self.low, self.high):
+            return self._typed(value)
         if self.scale == "log":
             near = float(f"{value:.1e}")
         elif self.scale == "complement":

@@ -11,6 +11,8 @@ from gui.theme import Theme
 RADIUS = 6.0
 # Knobs and icons on a filled ground: white in every look, as the design has them.
 ON_COLOUR = QColor("#ffffff")
+# A ground of this luminance stands out from both alike.
+EVEN = 0.19
 
 
 def begin(widget: QWidget) -> QPainter:
@@ -58,8 +60,8 @@ def luminance(color: QColor) -> float:
 
 
 def mark_on(color: QColor) -> QColor:
-    """White or near-black, whichever a mark on `color` is drawn in."""
-    return ON_COLOUR if luminance(color) < 0.36 else QColor("#16181d")
+    """White or near-black, whichever stands out more from `color`."""
+    return ON_COLOUR if luminance(color) < EVEN else QColor("#16181d")
 
 
 def check_mark(painter: QPainter, area: QRectF, color: QColor) -> None:

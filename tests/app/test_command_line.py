@@ -57,7 +57,7 @@ def test_list_shows_every_entry_of_every_registry(kobai: Callable[..., Outcome])
     for registry in (SIMULATIONS, FORMATS, *REGISTRIES.values()):
         for key in registry:
             assert any(row[:1] == [key] for row in rows), key
-    assert "paths" in next(row for row in rows if row[:1] == ["race"])
+    assert "paths," in next(row for row in rows if row[:1] == ["race"])
 
 
 def test_list_finds_what_was_entered_a_moment_ago(

@@ -62,7 +62,7 @@ def test_every_mode_is_translated(window: MainWindow, qtbot: QtBot, tab: str, mo
     recipe = recipe.changed(settings=replace_at(recipe.settings, "mode.kind", mode))
     for step in (0, recipe.length() // 2, recipe.length()):
         window.show_tab(tab, recipe.changed(step=step))
-        qtbot.waitUntil(lambda step=step: window.page.session.shown_step == step)
+        qtbot.waitUntil(lambda step=step: window.page.session.shown_step == step, timeout=60_000)
         assert [text for text in shown(window) if english(text)] == []
     window.page.session.undo_stack.clear()
 

@@ -209,6 +209,8 @@ def test_a_column_folded_before_stays_folded_after_presentation(active: MainWind
 
 def test_every_tab_opens_by_a_click_and_plays(active: MainWindow, qtbot: QtBot) -> None:
     for index, simulation in enumerate(SIMULATIONS):
+        active.activateWindow()  # without a window manager, it loses that to the menus of the plots
+        qtbot.waitUntil(active.isActiveWindow)
         click(active.tabs, active.tabs.tabRect(index).center())
         assert active.simulation == simulation
         assert active.windowTitle() == f"Kobai — {active.tabs.tabText(index)}"

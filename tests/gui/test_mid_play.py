@@ -67,7 +67,7 @@ def test_every_tab_that_is_open_changes_its_language(active: MainWindow, qtbot: 
 
 
 PROPER_NAMES = {
-    "Adam", "AdaGrad", "Momentum", "RMSprop", "Sigmoid", "ReLU", "Leaky ReLU", "Swish", "tanh", "mean", "Xavier", "He",
+    "Adam", "AdaGrad", "Momentum", "RMSprop", "Sigmoid", "ReLU", "Leaky ReLU", "Swish", "tanh", "mean", "Xavier", "He", "torch",
 }  # fmt: skip
 
 

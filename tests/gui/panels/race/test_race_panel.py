@@ -76,7 +76,7 @@ def test_names_lie_apart_and_within_the_plot(panel: RacePanel, show: Show) -> No
 def test_the_standings_go_by_loss(panel: RacePanel, show: Show) -> None:
     show(step=30)
     rows = panel.paths.inspector.standings.rows
-    assert [row.values[0] for row in rows] == ["on its way", "oscillates", "crawls", "never settles", "crawls"]
+    assert [row.values[0] for row in rows] == ["on its way", "oscillates", "η a step", "never settles", "crawls"]
     assert [(row.name, row.values[-1]) for row in rows] == [
         ("RMSprop", "0.486"), ("Momentum", "1.84"), ("Adam", "17.50"), ("SGD", "40.00"), ("AdaGrad", "49.86"),
     ]  # fmt: skip
