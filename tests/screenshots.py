@@ -6,6 +6,7 @@ import argparse
 import os
 import time
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +23,11 @@ from gui.widgets.formula import flush
 
 OUT = Path("build/screenshots")
 
+# What is seen in other ways without another mode.
+VIEWS: dict[str, dict[str, dict[str, Any]]] = {
+    "race": {"solid": {"solid": True}, "stages": {"stages": True, "stage": 2, "selected": 1}},
+}
+
 
 def moments(simulation: str) -> list[tuple[str, Recipe]]:
     """Named recipes of one tab: every mode, before the first step, in the middle and at the end."""
@@ -33,6 +39,8 @@ def moments(simulation: str) -> list[tuple[str, Recipe]]:
         length = recipe.length()
         found += [(f"{mode}-start", recipe), (f"{mode}-middle", recipe.changed(step=round(0.6 * length)))]
         found.append((f"{mode}-end", recipe.changed(step=length)))
+    for name, view in VIEWS.get(simulation, {}).items():
+        found.append((name, base.changed(step=round(0.6 * base.length()), view=view)))
     return found
 
 
@@ -40,6 +48,9 @@ def settle(app: QApplication, window: MainWindow, seconds: float = 0.25) -> None
     """Let the window do all that it has put off, and show the step that is wanted."""
     until = time.perf_counter() + seconds
     while time.perf_counter() < until or not window.page.session.steady:
+        app.processEvents()
+        flush()
+    for _ in range(8):  # what the last step has changed is laid out in turns
         app.processEvents()
         flush()
 
