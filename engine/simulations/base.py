@@ -40,6 +40,22 @@ class Simulation(Protocol):
         """What a panel draws at `step`; `record` holds the rows 0 … step, a view. Has the attribute `step`."""
 
 
+class Late:
+    """A simulation in `module:Class` that is imported when it is first asked for anything: a window opens without it."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the simulation has
+        """What the simulation has under this name, from now on without detour."""
+        if name.startswith("__"):
+            raise AttributeError(name)
+        module, _, cls = self._source.partition(":")
+        value = getattr(getattr(import_module(module), cls)(), name)
+        setattr(self, name, value)
+        return value
+
+
 @dataclass(frozen=True, slots=True)
 class Mode(Settings):
     """Base of the modes of all tabs: each is one way to see the tab's settings, with a simulation of its own.

@@ -8,11 +8,9 @@ from typing import ClassVar
 from engine.optimizers import OPTIMIZERS, SGD, Optimizer
 from engine.parameter import QT_TRANSLATE_NOOP, Settings, items, parameter, register, rule
 from engine.schedules import SCHEDULES, Constant, Schedule
-from engine.simulations.base import Mode, Simulation
+from engine.simulations.base import Late, Mode, Simulation
 from engine.simulations.race_chapter import CHAPTER_RULES
-from engine.simulations.race_map import MapSimulation
 from engine.simulations.race_paths import PathsSimulation
-from engine.simulations.race_swarm import SwarmSimulation
 from engine.surfaces import SURFACES, EllipticBowl, Surface
 
 RACE_MODES: dict[str, type[RaceMode]] = {}
@@ -39,7 +37,7 @@ class Swarm(RaceMode):
     """Thousands of starts under each of the first six racers' optimizers, and where they end."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Swarm")
-    simulation: ClassVar[Simulation] = SwarmSimulation()
+    simulation: ClassVar[Simulation] = Late("engine.simulations.race_swarm:SwarmSimulation")
     uses: ClassVar[frozenset[str]] = frozenset({"noise"})
     slow: ClassVar[bool] = True
 
@@ -69,7 +67,7 @@ class Map(RaceMode):
     """What two settings of one racer's rule do. `x` and `y` name them; where they name none, the usual ones."""
 
     title: ClassVar[str] = QT_TRANSLATE_NOOP("engine", "Map")
-    simulation: ClassVar[Simulation] = MapSimulation()
+    simulation: ClassVar[Simulation] = Late("engine.simulations.race_map:MapSimulation")
     uses: ClassVar[frozenset[str]] = frozenset({"start"})
     slow: ClassVar[bool] = True
 
