@@ -8,7 +8,8 @@ from typing import ClassVar
 import numpy as np
 
 from engine.optimizers.base import OPTIMIZERS, Array, Optimizer, Stage, State, shown_array, shown_rate
-from engine.optimizers.gradient_descent import ACCUMULATE, CORRECT, MOVE, gradient_stage
+from engine.optimizers.gradient_descent import ACCUMULATE, MOVE, gradient_stage
+from engine.optimizers.moment_rule import MomentRule
 from engine.optimizers.weight_decay import gradient_stages, with_weight_decay
 from engine.parameter import QT_TRANSLATE_NOOP, parameter, register
 
@@ -105,7 +106,7 @@ class RMSprop(Optimizer):
 
 @register(OPTIMIZERS, "adam")
 @dataclass(frozen=True, slots=True)
-class Adam(Optimizer):
+class Adam(MomentRule):
     """Running means of the gradient and of its square, both freed of the bias of starting at zero.
 
     m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  m̂ = m / (1 − β₁ᵗ);  v̂ = v / (1 − β₂ᵗ);
@@ -117,25 +118,6 @@ class Adam(Optimizer):
     idea: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "Joins the strengths of Momentum and RMSprop; the most used, and needs hardly any tuning."
     )
-
-    learning_rate: float = parameter(
-        0.001, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
-    )
-    beta1: float = parameter(
-        0.9, QT_TRANSLATE_NOOP("engine", "First moment decay"), symbol="β₁", low=0, high=0.9999, scale="complement",
-        live=True,
-    )  # fmt: skip
-    beta2: float = parameter(
-        0.999, QT_TRANSLATE_NOOP("engine", "Second moment decay"), symbol="β₂", low=0, high=0.99999,
-        scale="complement", live=True,
-    )  # fmt: skip
-    epsilon: float = parameter(
-        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
-    )
-
-    def init(self, params: Array) -> State:
-        """Both moments, empty, and the count of steps done."""
-        return (np.zeros_like(params), np.zeros_like(params), 0)
 
     def update(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Array, State]:
         """Return (−η m̂ / (√v̂ + ε), next state)."""
@@ -158,16 +140,12 @@ class Adam(Optimizer):
     def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
         """Gradient, both moments, both corrections, move."""
         delta, (m, v, t) = self.update(grads, state, params, factor)
-        c1, c2 = 1 - self.beta1**t, 1 - self.beta2**t
-        b1, r1, b2, r2 = (shown_rate(x) for x in (self.beta1, 1 - self.beta1, self.beta2, 1 - self.beta2))
         return (
             gradient_stage(grads),
-            Stage("m", r"m \leftarrow \beta_1 m + (1 - \beta_1) g", m, ACCUMULATE,
-                  f"{b1}·{shown_array(state[0])} + {r1}·g"),
-            Stage("v", r"v \leftarrow \beta_2 v + (1 - \beta_2) g^2", v, ACCUMULATE,
-                  f"{b2}·{shown_array(state[1])} + {r2}·g²"),
-            Stage(r"\hat m", r"\hat m = m / (1 - \beta_1^t)", m / c1, CORRECT, f"m / {shown_rate(c1)}"),
-            Stage(r"\hat v", r"\hat v = v / (1 - \beta_2^t)", v / c2, CORRECT, f"v / {shown_rate(c2)}"),
+            self.first_moment(state[0], m),
+            self.second_moment(state[1], v),
+            self.first_corrected(m, t),
+            self.second_corrected(v, t),
             Stage("w", r"w \leftarrow w - \eta \hat m / (\sqrt{\hat v} + \varepsilon)", params + delta, MOVE,
                   f"{shown_array(params)}\n+ {shown_array(delta)}"),
         )  # fmt: skip

@@ -8,8 +8,9 @@ from typing import ClassVar
 
 import numpy as np
 
-from engine.optimizers.base import OPTIMIZERS, Array, Optimizer, Stage, State, shown_array, shown_rate
-from engine.optimizers.gradient_descent import ACCUMULATE, CORRECT, MOVE, gradient_stage
+from engine.optimizers.base import OPTIMIZERS, Array, Stage, State, shown_array, shown_rate
+from engine.optimizers.gradient_descent import ACCUMULATE, MOVE, gradient_stage
+from engine.optimizers.moment_rule import DecayingMomentRule
 from engine.optimizers.weight_decay import WEIGHT_DECAY, gradient_stages, with_weight_decay
 from engine.parameter import QT_TRANSLATE_NOOP, parameter, register
 
@@ -19,7 +20,7 @@ RECTIFY = QT_TRANSLATE_NOOP("engine", "Rectify")
 
 @register(OPTIMIZERS, "adamw")
 @dataclass(frozen=True, slots=True)
-class AdamW(Optimizer):
+class AdamW(DecayingMomentRule):
     """Adam whose weight decay acts on the parameters, past the moments: a large gradient does not weaken it.
 
     m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  m̂ = m / (1 − β₁ᵗ);  v̂ = v / (1 − β₂ᵗ);
@@ -33,27 +34,9 @@ class AdamW(Optimizer):
         "engine", "Adam with decoupled weight decay: every parameter shrinks by the same share, whatever its gradients."
     )
 
-    learning_rate: float = parameter(
-        0.001, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
-    )
-    beta1: float = parameter(
-        0.9, QT_TRANSLATE_NOOP("engine", "First moment decay"), symbol="β₁", low=0, high=0.9999, scale="complement",
-        live=True,
-    )  # fmt: skip
-    beta2: float = parameter(
-        0.999, QT_TRANSLATE_NOOP("engine", "Second moment decay"), symbol="β₂", low=0, high=0.99999,
-        scale="complement", live=True,
-    )  # fmt: skip
-    epsilon: float = parameter(
-        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
-    )
     weight_decay: float = parameter(
         0.01, QT_TRANSLATE_NOOP("engine", "Weight decay"), symbol="λ", low=0, high=1, step=0.001, live=True
     )
-
-    def init(self, params: Array) -> State:
-        """Both moments, empty, and the count of steps done."""
-        return (np.zeros_like(params), np.zeros_like(params), 0)
 
     def update(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Array, State]:
         """Return (−η m̂ / (√v̂ + ε) − η λ w, next state)."""
@@ -69,16 +52,13 @@ class AdamW(Optimizer):
     def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
         """Gradient, both moments, both corrections, decay, move."""
         delta, (m, v, t) = self.update(grads, state, params, factor)
-        rate, c1, c2 = self.learning_rate * factor, 1 - self.beta1**t, 1 - self.beta2**t
-        b1, r1, b2, r2 = (shown_rate(x) for x in (self.beta1, 1 - self.beta1, self.beta2, 1 - self.beta2))
+        rate = self.learning_rate * factor
         return (
             gradient_stage(grads),
-            Stage("m", r"m \leftarrow \beta_1 m + (1 - \beta_1) g", m, ACCUMULATE,
-                  f"{b1}·{shown_array(state[0])} + {r1}·g"),
-            Stage("v", r"v \leftarrow \beta_2 v + (1 - \beta_2) g^2", v, ACCUMULATE,
-                  f"{b2}·{shown_array(state[1])} + {r2}·g²"),
-            Stage(r"\hat m", r"\hat m = m / (1 - \beta_1^t)", m / c1, CORRECT, f"m / {shown_rate(c1)}"),
-            Stage(r"\hat v", r"\hat v = v / (1 - \beta_2^t)", v / c2, CORRECT, f"v / {shown_rate(c2)}"),
+            self.first_moment(state[0], m),
+            self.second_moment(state[1], v),
+            self.first_corrected(m, t),
+            self.second_corrected(v, t),
             Stage(r"\eta \lambda w", r"\eta \lambda w", rate * self.weight_decay * params, WEIGHT_DECAY,
                   f"{shown_rate(rate)}·{shown_rate(self.weight_decay)}·{shown_array(params)}"),
             Stage("w", r"w \leftarrow w - \eta \lambda w - \eta \hat m / (\sqrt{\hat v} + \varepsilon)",
@@ -88,7 +68,7 @@ class AdamW(Optimizer):
 
 @register(OPTIMIZERS, "adamax")
 @dataclass(frozen=True, slots=True)
-class Adamax(Optimizer):
+class Adamax(DecayingMomentRule):
     """Adam that divides by the largest gradient of late instead of a mean of squares.
 
     g ← g + λ w (if λ > 0);  m ← β₁ m + (1 − β₁) g;  u ← max(β₂ u, |g| + ε);  m̂ = m / (1 − β₁ᵗ);  w ← w − η m̂ / u.
@@ -104,20 +84,10 @@ class Adamax(Optimizer):
     learning_rate: float = parameter(
         0.002, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
     )
-    beta1: float = parameter(
-        0.9, QT_TRANSLATE_NOOP("engine", "First moment decay"), symbol="β₁", low=0, high=0.9999, scale="complement",
-        live=True,
-    )  # fmt: skip
     beta2: float = parameter(
         0.999, QT_TRANSLATE_NOOP("engine", "Decay of the maximum"), symbol="β₂", low=0, high=0.99999,
         scale="complement", live=True,
     )  # fmt: skip
-    epsilon: float = parameter(
-        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
-    )
-    weight_decay: float = parameter(
-        0.0, QT_TRANSLATE_NOOP("engine", "Weight decay"), symbol="λ", low=0, high=1, step=0.001, live=True
-    )
 
     def init(self, params: Array) -> State:
         """Moment and maximum, empty, and the count of steps done."""
@@ -136,14 +106,13 @@ class Adamax(Optimizer):
     def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
         """Gradient, moment, maximum, correction, move."""
         delta, (m, u, t) = self.update(grads, state, params, factor)
-        c1, beta2 = 1 - self.beta1**t, shown_rate(self.beta2)
+        beta2 = shown_rate(self.beta2)
         return (
             *gradient_stages(grads, self.weight_decay, params),
-            Stage("m", r"m \leftarrow \beta_1 m + (1 - \beta_1) g", m, ACCUMULATE,
-                  f"{shown_rate(self.beta1)}·{shown_array(state[0])} + {shown_rate(1 - self.beta1)}·g"),
+            self.first_moment(state[0], m),
             Stage("u", r"u \leftarrow \max(\beta_2 u, |g| + \varepsilon)", u, ACCUMULATE,
                   f"max({beta2}·{shown_array(state[1])}, |g| + ε)"),
-            Stage(r"\hat m", r"\hat m = m / (1 - \beta_1^t)", m / c1, CORRECT, f"m / {shown_rate(c1)}"),
+            self.first_corrected(m, t),
             Stage("w", r"w \leftarrow w - \eta \hat m / u", params + delta, MOVE,
                   f"{shown_array(params)}\n+ {shown_array(delta)}"),
         )  # fmt: skip
@@ -151,7 +120,7 @@ class Adamax(Optimizer):
 
 @register(OPTIMIZERS, "nadam")
 @dataclass(frozen=True, slots=True)
-class NAdam(Optimizer):
+class NAdam(DecayingMomentRule):
     """Adam that looks ahead as Nesterov does, with a momentum μ that rises to β₁.
 
     g ← g + λ w (if λ > 0);  μₜ = β₁ (1 − ½ 0.96^(t ψ));  m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;
@@ -167,20 +136,6 @@ class NAdam(Optimizer):
 
     learning_rate: float = parameter(
         0.002, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
-    )
-    beta1: float = parameter(
-        0.9, QT_TRANSLATE_NOOP("engine", "First moment decay"), symbol="β₁", low=0, high=0.9999, scale="complement",
-        live=True,
-    )  # fmt: skip
-    beta2: float = parameter(
-        0.999, QT_TRANSLATE_NOOP("engine", "Second moment decay"), symbol="β₂", low=0, high=0.99999,
-        scale="complement", live=True,
-    )  # fmt: skip
-    epsilon: float = parameter(
-        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
-    )
-    weight_decay: float = parameter(
-        0.0, QT_TRANSLATE_NOOP("engine", "Weight decay"), symbol="λ", low=0, high=1, step=0.001, live=True
     )
     momentum_decay: float = parameter(
         0.004, QT_TRANSLATE_NOOP("engine", "Momentum decay"), symbol="ψ", low=0, high=1, step=0.001, live=True
@@ -212,19 +167,16 @@ class NAdam(Optimizer):
     def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
         """Gradient, both moments, look ahead, correction, move."""
         delta, (m, v, t, product) = self.update(grads, state, params, factor)
-        g, c2, following = with_weight_decay(grads, self.weight_decay, params), 1 - self.beta2**t, self.momentum(t + 1)
+        g, following = with_weight_decay(grads, self.weight_decay, params), self.momentum(t + 1)
         ahead, newest = following / (1 - product * following), (1 - self.momentum(t)) / (1 - product)
-        b1, r1, b2, r2 = (shown_rate(x) for x in (self.beta1, 1 - self.beta1, self.beta2, 1 - self.beta2))
         return (
             *gradient_stages(grads, self.weight_decay, params),
-            Stage("m", r"m \leftarrow \beta_1 m + (1 - \beta_1) g", m, ACCUMULATE,
-                  f"{b1}·{shown_array(state[0])} + {r1}·g"),
-            Stage("v", r"v \leftarrow \beta_2 v + (1 - \beta_2) g^2", v, ACCUMULATE,
-                  f"{b2}·{shown_array(state[1])} + {r2}·g²"),
+            self.first_moment(state[0], m),
+            self.second_moment(state[1], v),
             Stage(r"\hat m", r"\hat m = \frac{\mu_{t+1} m}{1 - \mu_1 \cdots \mu_{t+1}}"
                   r" + \frac{(1 - \mu_t) g}{1 - \mu_1 \cdots \mu_t}", self._ahead(g, m, t, product), LOOK_AHEAD,
                   f"{shown_rate(ahead)}·m + {shown_rate(newest)}·g"),
-            Stage(r"\hat v", r"\hat v = v / (1 - \beta_2^t)", v / c2, CORRECT, f"v / {shown_rate(c2)}"),
+            self.second_corrected(v, t),
             Stage("w", r"w \leftarrow w - \eta \hat m / (\sqrt{\hat v} + \varepsilon)", params + delta, MOVE,
                   f"{shown_array(params)}\n+ {shown_array(delta)}"),
         )  # fmt: skip
@@ -232,7 +184,7 @@ class NAdam(Optimizer):
 
 @register(OPTIMIZERS, "radam")
 @dataclass(frozen=True, slots=True)
-class RAdam(Optimizer):
+class RAdam(DecayingMomentRule):
     """Adam that trusts its mean of squares only as far as enough gradients have gone into it.
 
     g ← g + λ w (if λ > 0);  m ← β₁ m + (1 − β₁) g;  v ← β₂ v + (1 − β₂) g²;  m̂ = m / (1 − β₁ᵗ);
@@ -247,28 +199,6 @@ class RAdam(Optimizer):
     idea: ClassVar[str] = QT_TRANSLATE_NOOP(
         "engine", "Adam with a warm-up built in: plain Momentum at first, then steps that grow to Adam's."
     )
-
-    learning_rate: float = parameter(
-        0.001, QT_TRANSLATE_NOOP("engine", "Learning rate"), symbol="η", low=1e-5, high=10, scale="log", live=True
-    )
-    beta1: float = parameter(
-        0.9, QT_TRANSLATE_NOOP("engine", "First moment decay"), symbol="β₁", low=0, high=0.9999, scale="complement",
-        live=True,
-    )  # fmt: skip
-    beta2: float = parameter(
-        0.999, QT_TRANSLATE_NOOP("engine", "Second moment decay"), symbol="β₂", low=0, high=0.99999,
-        scale="complement", live=True,
-    )  # fmt: skip
-    epsilon: float = parameter(
-        1e-8, QT_TRANSLATE_NOOP("engine", "Epsilon"), symbol="ε", low=1e-16, high=1, scale="log", live=True
-    )
-    weight_decay: float = parameter(
-        0.0, QT_TRANSLATE_NOOP("engine", "Weight decay"), symbol="λ", low=0, high=1, step=0.001, live=True
-    )
-
-    def init(self, params: Array) -> State:
-        """Both moments, empty, and the count of steps done."""
-        return (np.zeros_like(params), np.zeros_like(params), 0)
 
     def rectification(self, t: int) -> float | None:
         """The factor r of step t, below 1; None while ρₜ is 5 or less: too few gradients to judge their spread by."""
@@ -294,15 +224,11 @@ class RAdam(Optimizer):
     def stages(self, grads: Array, state: State, params: Array, factor: float = 1.0) -> tuple[Stage, ...]:
         """Gradient, both moments, correction, rectification (once there is one), move."""
         delta, (m, v, t) = self.update(grads, state, params, factor)
-        b1, r1, b2, r2 = (shown_rate(x) for x in (self.beta1, 1 - self.beta1, self.beta2, 1 - self.beta2))
-        c1 = 1 - self.beta1**t
         return (
             *gradient_stages(grads, self.weight_decay, params),
-            Stage("m", r"m \leftarrow \beta_1 m + (1 - \beta_1) g", m, ACCUMULATE,
-                  f"{b1}·{shown_array(state[0])} + {r1}·g"),
-            Stage("v", r"v \leftarrow \beta_2 v + (1 - \beta_2) g^2", v, ACCUMULATE,
-                  f"{b2}·{shown_array(state[1])} + {r2}·g²"),
-            Stage(r"\hat m", r"\hat m = m / (1 - \beta_1^t)", m / c1, CORRECT, f"m / {shown_rate(c1)}"),
+            self.first_moment(state[0], m),
+            self.second_moment(state[1], v),
+            self.first_corrected(m, t),
             *self._last_stages(v, t, params, delta),
         )  # fmt: skip
 

@@ -21,12 +21,10 @@ from engine.simulations.gradients_pass_verdicts import (
     Fades,
     Grows,
     LargeEverywhere,
-    NoSingleChange,
-    OneChange,
-    OneChangeBut,
     ResidualGrows,
     SmallEverywhere,
 )
+from engine.simulations.gradients_remedy_verdicts import NoSingleChange, OneChange, OneChangeBut
 from engine.work import pulse
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from engine.optimizers import OPTIMIZERS, SGD, AdaGrad, Adam, Momentum, Nesterov, Optimizer
 from engine.optimizers.base import Array, shown_array, shown_number, shown_rate
+from engine.parameter import parameters
 from engine.surfaces import SURFACES, Surface
 from tests.engine.plain_rules import PLAIN
 
@@ -85,7 +86,7 @@ UNSAID = ("epsilon", "step_size_min", "step_size_max")
 @each
 def test_the_usual_settings(kind: str) -> None:
     optimizer, usual = OPTIMIZERS[kind](), USUAL[kind]
-    assert {name: getattr(optimizer, name) for name in optimizer.__slots__} == usual
+    assert {name: getattr(optimizer, name) for name in parameters(type(optimizer))} == usual
     said = {name: value for name, value in usual.items() if name not in UNSAID and value}
     assert all(f"= {value:g}" in optimizer.usual for value in said.values())
     assert optimizer.usual.count("=") == len(said)

@@ -131,6 +131,7 @@ def show(window: MainWindow, qtbot: QtBot, step: int) -> None:
     settle(qtbot, window, step)
     page.panel.grab()
     page.panel.right.grab()
+    assert (page.session.step, page.session.waiting) == (step, False)
     assert page.session.slow or time.perf_counter() - began < PATIENCE
 
 

@@ -27,6 +27,8 @@ MOST_COLUMNS = 512
 SHADES = 256
 # A line on it has at most so many points: dashes cost.
 MOST_POINTS = 128
+# A dashed line shorter than this (pixels) is not seen, and needs no name.
+SEEN = 24
 # Below the highest decade so many are told apart, at most.
 DEPTH = 40.0
 # What lies above this has exploded: how far matters to nobody, and would press all else flat.
@@ -297,10 +299,11 @@ class HeatItem(Layered):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(self._white)
         painter.drawPath(path)
-        first = int(known[0])
-        area = self._paint_label(painter, mapping, float(xs[first]), float(np.median(ys[known])))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        return area
+        first, last = float(xs[known[0]]), float(xs[known[-1]])
+        if last - first < SEEN:
+            return QRectF()
+        return self._paint_label(painter, mapping, first, float(np.median(ys[known])))
 
     def _paint_label(self, painter: QPainter, mapping: Mapping, x: float, y: float) -> QRectF:
         width = self._face.width(self._label) + 14

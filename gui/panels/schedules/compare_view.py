@@ -13,7 +13,6 @@ from engine.simulations.schedules import SchedulesSettings
 from engine.simulations.schedules_compare import CompareFrame
 from engine.simulations.schedules_record import ACCURACY, LOSS, RATE, Y, rows_of
 from engine.simulations.schedules_scene import CompareScene
-from gui.panels.base import Run
 from gui.panels.schedules.compare_inspector import CompareInspector
 from gui.panels.schedules.compare_plots import LossPlot, PlacePlot, RatePlot, SharePlot
 from gui.panels.schedules.cursor_head import CursorHead, PlotCaption
@@ -43,12 +42,8 @@ class CompareView(SchedulesView):
         self.rate_plot, self.loss_plot = RatePlot(theme), LossPlot(theme)
         self.place_plot, self.share_plot = PlacePlot(theme), SharePlot(theme)
         self.standing = StandingRow(theme)
-        self._runs: tuple[Run, ...] = ()
         self._looks: tuple[Looks, ...] = ()
-        self._side = 0
         self._frame: CompareFrame | None = None
-        self._foreseen: bool | None = None
-        self._known = 0
         self._lay_out()
         for plot in self.plots:
             plot.sought.connect(self.seek_requested)
@@ -87,10 +82,6 @@ class CompareView(SchedulesView):
 
     # -- shown --------------------------------------------------------------------------------------------------------
 
-    def show_run(self, runs: tuple[Run, ...]) -> None:
-        """Other runs; they are seen once it is told how."""
-        self._runs, self._frame, self._foreseen = runs, None, None
-
     def show_looks(self, looks: tuple[Looks, ...], side: int) -> None:
         """Other looks, or another side."""
         self._looks, self._side = looks, side
@@ -103,13 +94,9 @@ class CompareView(SchedulesView):
 
     def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
         """The step at the cursor."""
-        frame = self._frame = frames[self._side]
-        if frame.foreseen != self._foreseen:
-            self._foreseen = frame.foreseen
+        frame: CompareFrame = frames[self._side]
+        if self._take_frame(frame, fresh):
             self._show_curves()
-            fresh = True
-        # In play the future is drawn again only when progress is told: that repaints the past on it.
-        self._known = len(self._rows) if fresh else max(self._known, frame.step + 1)
         self._show_step()
         step = self.tr("step {n}").format(n=frame.step)
         self.head.show_step(step, frame.step, self._run.length)
@@ -117,17 +104,7 @@ class CompareView(SchedulesView):
         self.standing.show_frame(frame)
         self.inspector.show_frame(frame)
 
-    def show_progress(self) -> None:
-        """The faded part of the curves grows."""
-        if self._frame is not None and not self._foreseen:
-            self._known = len(self._rows)
-            self._show_step()
-
     # -- curves -------------------------------------------------------------------------------------------------------
-
-    @property
-    def _run(self) -> Run:
-        return self._runs[self._side]
 
     @property
     def _settings(self) -> SchedulesSettings:

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from engine.simulations.schedules import Compare, SchedulesSettings
 from engine.simulations.schedules_range import LOSS, RangeFrame, RangeScene
-from gui.panels.base import Run
 from gui.panels.schedules.cursor_head import PlotCaption
 from gui.panels.schedules.look import Looks
 from gui.panels.schedules.numbers import level_text
@@ -29,11 +28,7 @@ class RangeView(SchedulesView):
         super().__init__(theme)
         self.inspector: RangeInspector = RangeInspector(theme)
         self.caption, self.plot = PlotCaption(theme), RangePlot(theme)
-        self._runs: tuple[Run, ...] = ()
-        self._side = 0
         self._frame: RangeFrame | None = None
-        self._foreseen: bool | None = None
-        self._known = 0
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 4, 6)
         column.setSpacing(0)
@@ -44,10 +39,6 @@ class RangeView(SchedulesView):
 
     # -- shown --------------------------------------------------------------------------------------------------------
 
-    def show_run(self, runs: tuple[Run, ...]) -> None:
-        """Other runs; they are seen once it is told how."""
-        self._runs, self._frame, self._foreseen = runs, None, None
-
     def show_looks(self, looks: tuple[Looks, ...], side: int) -> None:
         """Another side; the test has no schedules."""
         self._side, self._foreseen = side, None
@@ -57,26 +48,11 @@ class RangeView(SchedulesView):
     def show_frames(self, frames: tuple[Any, ...], fresh: bool) -> None:
         """The test at the cursor."""
         frame: RangeFrame = frames[self._side]
-        self._frame = frame
-        if frame.foreseen != self._foreseen:
-            self._foreseen = frame.foreseen
+        if self._take_frame(frame, fresh):
             self.plot.show_test(self._scene.rates)
-            fresh = True
-        # In play the future is drawn again only when progress is told: that repaints the past on it.
-        self._known = len(self._rows) if fresh else max(self._known, frame.step + 1)
         self._show_step()
         self._show_marks()
         self.inspector.show_frame(frame)
-
-    def show_progress(self) -> None:
-        """The faded part of the curve grows."""
-        if self._frame is not None and not self._foreseen:
-            self._known = len(self._rows)
-            self._show_step()
-
-    @property
-    def _run(self) -> Run:
-        return self._runs[self._side]
 
     @property
     def _scene(self) -> RangeScene:

@@ -33,10 +33,7 @@ from engine.simulations.gradients_pass_verdicts import (
     Healthy,
     LargeEverywhere,
     NoLossGradient,
-    NoSingleChange,
     NoWeights,
-    OneChange,
-    OneChangeBut,
     PointsAlike,
     ResidualGrows,
     Saturated,
@@ -48,6 +45,7 @@ from engine.simulations.gradients_pass_verdicts import (
     Vanished,
     VanishedSlope,
 )
+from engine.simulations.gradients_remedy_verdicts import NoSingleChange, OneChange, OneChangeBut
 
 DEFAULT = GradientsSettings(mode=OnePass())
 SEEDS = range(12)

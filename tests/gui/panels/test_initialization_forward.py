@@ -458,8 +458,12 @@ def test_every_activation_is_painted(panel: InitializationPanel, show: Show, kin
     panel.set_theme(theme)
     for step in (0, 5, 15):
         go(panel, runs, step)
-        painted(panel)
-        painted(panel.right)
+        for widget in (panel, panel.right):
+            image = painted(widget)
+            seen = {
+                image.pixelColor(x, y).name() for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)
+            }
+            assert len(seen) > 5, "more than its grounds"
 
 
 @pytest.mark.parametrize("size", [(430, 500), (750, 717), (1300, 1000)])
